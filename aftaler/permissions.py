@@ -1,0 +1,46 @@
+"""Who may do what in a plan. A right comes from a membership in force today, and from nowhere else."""
+
+from aftaler.models import Delaftale, Helhedsplan, Medlemskab
+from brugere.models import Bruger
+from brugere.roles import OPRETTERE, RETTIGHEDER, Ret, Rolle
+
+
+def roller(bruger: Bruger, plan: Helhedsplan) -> frozenset[Rolle]:
+    """The person's roles in the plan today."""
+    medlemskaber = Medlemskab.objects.gyldige_for(bruger).filter(helhedsplan=plan)
+    return frozenset(Rolle(rolle) for rolle in medlemskaber.values_list("rolle", flat=True))
+
+
+def rettigheder(bruger: Bruger, plan: Helhedsplan) -> frozenset[Ret]:
+    """Everything that the person may do in the plan today; one query."""
+    return frozenset().union(*(RETTIGHEDER[rolle] for rolle in roller(bruger, plan)))
+
+
+def har_ret(bruger: Bruger, ret: Ret, plan: Helhedsplan) -> bool:
+    return ret in rettigheder(bruger, plan)
+
+
+def maa_oprette_plan(bruger: Bruger) -> bool:
+    """Projektleder and sekretariat of any plan, and the site's administrator."""
+    return bruger.is_superuser or Medlemskab.objects.gyldige_for(bruger).filter(rolle__in=OPRETTERE).exists()
+
+
+def maa_rette_aftale(bruger: Bruger, plan: Helhedsplan) -> bool:
+    return har_ret(bruger, Ret.AFTALE_RET, plan)
+
+
+def maa_rette_aktivitet(bruger: Bruger, plan: Helhedsplan) -> bool:
+    return har_ret(bruger, Ret.REGISTRER, plan)
+
+
+def maa_se_kladde(bruger: Bruger, plan: Helhedsplan) -> bool:
+    return har_ret(bruger, Ret.KLADDE_SE, plan)
+
+
+def maa_rette_medlemmer(bruger: Bruger, plan: Helhedsplan) -> bool:
+    return har_ret(bruger, Ret.MEDLEM_RET, plan)
+
+
+def maa_godkende(bruger: Bruger, plan: Helhedsplan, delaftale: Delaftale | None) -> bool:
+    """The formand records the board's decision on a delaftale; projektleder and sekretariat record LBF's on the agreement."""
+    return har_ret(bruger, Ret.BESLUT if delaftale else Ret.INDSEND, plan)

@@ -1,0 +1,17 @@
+"""One include per app."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from helhedsplan import views
+
+urlpatterns = [
+    path("", views.forside, name="forside"),
+    path("sundhed/", views.sundhed, name="sundhed"),
+    path("opsaetning/", admin.site.urls),
+    path("", include("brugere.urls")),
+    path("planer/", include("aftaler.urls")),
+    path("planer/", include("maalinger.urls")),
+    path("planer/", include("overblik.urls")),
+    path("planer/", include("dokumenter.urls")),
+]

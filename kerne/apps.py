@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KerneConfig(AppConfig):
+    name = "kerne"
+    verbose_name = "Kerne"

@@ -1,0 +1,67 @@
+"""What every app stands on: the action log, rows that two people may edit, and constraints that speak Danish."""
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import F, Q
+
+
+def i_raekkefoelge(foerst: str, sidst: str, *, name: str, besked: str) -> models.CheckConstraint:
+    """The two dates stand in order where both are known."""
+    betingelse = Q(**{f"{foerst}__isnull": True}) | Q(**{f"{sidst}__isnull": True}) | Q(**{f"{sidst}__gte": F(foerst)})
+    return models.CheckConstraint(condition=betingelse, name=name, violation_error_message=besked)
+
+
+def ikke_negativ(felt: str, *, name: str, besked: str) -> models.CheckConstraint:
+    """The amount is unknown, zero or more."""
+    betingelse = Q(**{f"{felt}__isnull": True}) | Q(**{f"{felt}__gte": 0})
+    return models.CheckConstraint(condition=betingelse, name=name, violation_error_message=besked)
+
+
+class Redigerbar(models.Model):
+    """A row that several people edit: `udgave` counts the saves, so that nobody overwrites what they have not seen."""
+
+    udgave = models.PositiveIntegerField(default=1, editable=False)
+    rettet_tidspunkt = models.DateTimeField(null=True, editable=False)
+    rettet_af = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, editable=False, related_name="+"
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Haendelse(models.Model):
+    """Who did what to which thing, when, in words. Written by `kerne.haendelser.skriv`, never changed."""
+
+    tidspunkt = models.DateTimeField(auto_now_add=True, db_index=True)
+    af = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="haendelser")
+    hvad = models.CharField(max_length=300)
+    kreds = models.CharField(max_length=80, blank=True, db_index=True)  # the closed circle that may read it
+    ting_type = models.ForeignKey(ContentType, on_delete=models.PROTECT)
+    ting_id = models.CharField(max_length=40)
+    ting = GenericForeignKey("ting_type", "ting_id")
+    ting_navn = models.CharField(max_length=300)
+
+    class Meta:
+        verbose_name = "hændelse"
+        verbose_name_plural = "hændelser"
+        ordering = ("-tidspunkt", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.ting_navn}: {self.hvad}"
+
+
+class Arbejder(models.Model):
+    """A worker's sign of life; `GET /sundhed/` counts the fresh ones."""
+
+    navn = models.CharField(max_length=200, primary_key=True)
+    set_tidspunkt = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "arbejder"
+        verbose_name_plural = "arbejdere"
+
+    def __str__(self) -> str:
+        return self.navn

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MaalingerConfig(AppConfig):
+    name = "maalinger"
+    verbose_name = "Målinger"

@@ -1,0 +1,109 @@
+"""What must be reached, and how far one should be by when. Exact arithmetic, no measurements chosen here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from aftaler.laesning import Form, Laesning, Retning, Sammenligning
+from maalinger.rules.typer import Delmaalstal
+
+NEDAD = (Sammenligning.HOEJST, Sammenligning.UNDER)
+OPAD = (Sammenligning.MINDST, Sammenligning.OVER)
+
+
+@dataclass(frozen=True)
+class Krav:
+    """A level and the side that counts; `fra`–`til` are the years the text gives. `luft` widens "=" to a band."""
+
+    vaerdi: Fraction
+    tegn: Sammenligning
+    fra: int | None = None
+    til: int | None = None
+    luft: Fraction = Fraction(0)
+
+    @property
+    def er_vindue(self) -> bool:
+        return self.fra is not None and self.til is not None and self.fra < self.til
+
+
+def er_naaet(vaerdi: Fraction, krav: Krav) -> bool:
+    """Regel paa-den-rigtige-side: målet er nået, når tallet ligger på den side af måltallet, som aftalen siger."""
+    if krav.tegn == Sammenligning.HOEJST:
+        return vaerdi <= krav.vaerdi
+    if krav.tegn == Sammenligning.MINDST:
+        return vaerdi >= krav.vaerdi
+    if krav.tegn == Sammenligning.UNDER:
+        return vaerdi < krav.vaerdi
+    if krav.tegn == Sammenligning.OVER:
+        return vaerdi > krav.vaerdi
+    return abs(vaerdi - krav.vaerdi) <= krav.luft
+
+
+def tegn_for(laesning: Laesning, *, maal: Fraction | None = None, start: Fraction | None = None) -> Sammenligning:
+    """The side that counts: the text's own word, else its movement, else from start to goal, else "at least"."""
+    if laesning.sammenligning:
+        return laesning.sammenligning
+    if laesning.aendring:
+        return Sammenligning.HOEJST if laesning.aendring.vaerdi < 0 else Sammenligning.MINDST
+    if laesning.retning == Retning.NED:
+        return Sammenligning.HOEJST
+    if laesning.form == Form.FASTHOLDELSE or laesning.retning == Retning.FASTHOLD:
+        return Sammenligning.LIG
+    if laesning.retning is None and maal is not None and start is not None and maal < start:
+        return Sammenligning.HOEJST
+    return Sammenligning.MINDST
+
+
+def vej(vaerdi: Fraction, *, start: Fraction, krav: Krav) -> Fraction | None:
+    """Regel andel-af-vejen: (tal − udgangspunkt) / (mål − udgangspunkt), ens for stigende og faldende mål.
+
+    None when there is no way to go: the start is the goal, or lies on the goal's good side already.
+    """
+    if start == krav.vaerdi or krav.tegn == Sammenligning.LIG or er_naaet(start, krav):
+        return None
+    return (vaerdi - start) / (krav.vaerdi - start)
+
+
+def plan_vej(
+    aar: int,
+    *,
+    start: Fraction,
+    start_aar: int | None,
+    krav: Krav,
+    slutaar: int | None,
+    delmaal: Sequence[Delmaalstal] = (),
+) -> Fraction | None:
+    """Regel plan-ret-linje: planen er en ret linje fra udgangspunktets sidste år til målets sidste år.
+
+    Regel delmaal-afloeser-linjen: har bestyrelsen sat delmål, går planen gennem dem. None without two years to draw between.
+    """
+    if start_aar is None or slutaar is None or start == krav.vaerdi:
+        return None
+    punkter = {start_aar: Fraction(0)}
+    for et in delmaal:
+        if start_aar < et.aar < slutaar:
+            punkter[et.aar] = (Fraction(et.vaerdi) - start) / (krav.vaerdi - start)
+    punkter[max(slutaar, start_aar + 1)] = Fraction(1)
+    ordnet = sorted(punkter.items())
+    if aar <= ordnet[0][0]:
+        return Fraction(0)
+    for (foer, fra), (efter, til) in zip(ordnet, ordnet[1:], strict=False):
+        if aar <= efter:
+            return fra + (til - fra) * Fraction(aar - foer, efter - foer)
+    return Fraction(1)
+
+
+def maaneder_gaaet(dag: date, *, start: date, slut: date) -> Fraction | None:
+    """Regel antal-i-alt-foelger-tiden: et antal, der samles op, bør følge tiden: gåede måneder af alle måneder.
+
+    None when the period has no length.
+    """
+    alle = _maaned(slut) - _maaned(start) + 1
+    if alle <= 0:
+        return None
+    return min(Fraction(1), max(Fraction(0), Fraction(_maaned(dag) - _maaned(start) + 1, alle)))
+
+
+def _maaned(dag: date) -> int:
+    return dag.year * 12 + dag.month

@@ -1,0 +1,170 @@
+"""From measurements to the one figure that is judged: windows, means, sums and what is missing in them. Exact arithmetic."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from aftaler.laesning import Enhed, Pr
+from maalinger.rules.typer import Maalt
+from maalinger.statuses import Regneregel
+
+LAENGSTE_AAR = 366  # days; a longer window is several years and has a figure of its own
+
+
+@dataclass(frozen=True)
+class Tal:
+    """A figure ready to be judged: exact value, the days it covers, what it is made of, and how."""
+
+    vaerdi: Fraction
+    fra: date
+    til: date
+    brugt: tuple[Maalt, ...]
+    regel: Regneregel = Regneregel.SENESTE
+    aar: tuple[int, ...] = ()
+    foreloebig: tuple[int, int] | None = None
+    foreloebig_enhed: str = "år"
+
+
+def tallet(maalt: Maalt, enhed: Enhed | None) -> Fraction | None:
+    """Regel manglende-tal-er-ikke-nul: en måling uden tal, eller med en nævner på nul, er ikke målt; den er aldrig nul."""
+    if maalt.vaerdi is not None:
+        return Fraction(maalt.vaerdi)
+    if maalt.taeller is None or not maalt.naevner:
+        return None
+    return Fraction(maalt.taeller) / Fraction(maalt.naevner) * (1000 if enhed == Enhed.PROMILLE else 100)
+
+
+def med_tal(maalinger: Iterable[Maalt], enhed: Enhed | None) -> list[Maalt]:
+    """Only those that say a figure, oldest first."""
+    return sorted((et for et in maalinger if tallet(et, enhed) is not None), key=lambda et: (et.til, et.fra))
+
+
+def er_flere_aar(maalt: Maalt) -> bool:
+    return (maalt.til - maalt.fra).days >= LAENGSTE_AAR
+
+
+def sammenregn(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regneregel) -> Tal:
+    """One figure of at least one measurement that has one, by the criterion's own rule.
+
+    Regel regneregel: flere målinger bliver til ét tal efter kriteriets regneregel; uden en regel tæller den seneste.
+    """
+    brugt = med_tal(maalinger, enhed)
+    tal = [tallet(et, enhed) or Fraction(0) for et in brugt]
+    if regel == Regneregel.SENESTE:
+        brugt, vaerdi = brugt[-1:], tal[-1]
+    elif regel == Regneregel.HOEJESTE:
+        vaerdi = max(tal)
+    elif regel == Regneregel.SNIT:
+        vaerdi = sum(tal, Fraction(0)) / len(tal)
+    elif all(et.taeller is not None and et.naevner for et in brugt):
+        taeller = sum((Fraction(et.taeller or 0) for et in brugt), Fraction(0))
+        naevner = sum((Fraction(et.naevner or 0) for et in brugt), Fraction(0))
+        vaerdi = taeller / naevner * (1000 if enhed == Enhed.PROMILLE else 100)
+    else:
+        vaerdi = sum(tal, Fraction(0))
+    return Tal(vaerdi, min(et.fra for et in brugt), brugt[-1].til, tuple(brugt), regel)
+
+
+def aarstal(maalinger: Iterable[Maalt], enhed: Enhed | None, regel: Regneregel | None) -> dict[int, Tal]:
+    """Year -> its figure, for measurements that cover at most a year; a school year counts as the year it ends in."""
+    pr_aar: dict[int, list[Maalt]] = {}
+    for et in med_tal(maalinger, enhed):
+        if not er_flere_aar(et):
+            pr_aar.setdefault(et.til.year, []).append(et)
+    valgt = regel or Regneregel.SENESTE
+    return {aar: sammenregn(liste, enhed, valgt) for aar, liste in sorted(pr_aar.items())}
+
+
+def vinduestal(
+    maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regneregel | None, *, fra: int, til: int
+) -> Tal | None:
+    """Regel snit-over-vindue: et mål over flere år er gennemsnittet af årene; mangler der år, er tallet foreløbigt.
+
+    A measurement of exactly the whole window wins over its years. Every year weighs the same. None when no year is
+    measured.
+    """
+    hele = [et for et in med_tal(maalinger, enhed) if er_flere_aar(et) and (et.fra.year, et.til.year) == (fra, til)]
+    if hele:
+        maalt = hele[-1]
+        return Tal(tallet(maalt, enhed) or Fraction(0), maalt.fra, maalt.til, (maalt,), aar=tuple(range(fra, til + 1)))
+    aarene = {aar: tal for aar, tal in aarstal(maalinger, enhed, regel).items() if fra <= aar <= til}
+    if not aarene:
+        return None
+    har, skal = len(aarene), til - fra + 1
+    liste = list(aarene.values())
+    return Tal(
+        sum((et.vaerdi for et in liste), Fraction(0)) / har,
+        date(min(aarene), 1, 1) if skal > 1 else liste[0].fra,
+        liste[-1].til,
+        tuple(maalt for et in liste for maalt in et.brugt),
+        Regneregel.SNIT if skal > 1 else liste[0].regel,
+        tuple(aarene),
+        (har, skal) if har < skal else None,
+    )
+
+
+def seneste(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regneregel | None) -> Tal | None:
+    """The newest figure, of a year or of a window of several years of its own."""
+    aarene = aarstal(maalinger, enhed, regel)
+    flere = [et for et in med_tal(maalinger, enhed) if er_flere_aar(et)]
+    nyeste = max(aarene.values(), key=lambda et: et.til) if aarene else None
+    if flere and (nyeste is None or flere[-1].til > nyeste.til):
+        sidste = flere[-1]
+        return Tal(tallet(sidste, enhed) or Fraction(0), sidste.fra, sidste.til, (sidste,))
+    return nyeste
+
+
+def periodenr(dag: date, pr: Pr) -> int:
+    """Consecutive number of the year, half-year, quarter, month or week that a day lies in."""
+    if pr == Pr.UGE:
+        return (dag.toordinal() - 1) // 7
+    maaneder = {Pr.AAR: 12, Pr.HALVAAR: 6, Pr.KVARTAL: 3, Pr.MAANED: 1}[pr]
+    return (dag.year * 12 + dag.month - 1) // maaneder
+
+
+def perioder_i(maalt: Maalt, pr: Pr) -> int:
+    """How many such periods a measurement covers, by its length (a school year is one year); at least one."""
+    laengde = {Pr.AAR: 365, Pr.HALVAAR: 182, Pr.KVARTAL: 91, Pr.MAANED: 30, Pr.UGE: 7}[pr]
+    return max(1, round(((maalt.til - maalt.fra).days + 1) / laengde))
+
+
+def slutter_perioden(dag: date, pr: Pr) -> bool:
+    """True on the last day of the period, and in a year from its last month on."""
+    if pr == Pr.AAR:
+        return dag.month == 12
+    if pr == Pr.UGE:
+        return dag.toordinal() % 7 == 0
+    sidste_maaned = dag.month % {Pr.HALVAAR: 6, Pr.KVARTAL: 3, Pr.MAANED: 1}[pr] == 0
+    return sidste_maaned and dag.day == monthrange(dag.year, dag.month)[1]
+
+
+def periodetal(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regneregel | None, pr: Pr) -> dict[int, Tal]:
+    """Period number -> its figure. Counts within a period are added; one that covers several periods is shared out."""
+    grupper: dict[int, list[Maalt]] = {}
+    for et in med_tal(maalinger, enhed):
+        grupper.setdefault(periodenr(et.til, pr), []).append(et)
+    resultat = {}
+    for nr, liste in sorted(grupper.items()):
+        tal = sammenregn(liste, enhed, regel or _laegges_sammen(liste))
+        delt = max(perioder_i(et, pr) for et in tal.brugt) if tal.regel != Regneregel.SNIT else 1
+        resultat[nr] = Tal(tal.vaerdi / delt, tal.fra, tal.til, tal.brugt, tal.regel, (tal.til.year,))
+    return resultat
+
+
+def _laegges_sammen(maalinger: Sequence[Maalt]) -> Regneregel:
+    """Regel antal-laegges-sammen: antal fra perioder, der ikke overlapper, lægges sammen; ellers tæller det seneste.
+
+    Counts on a day (`fra == til`) are a level on that day and aren't added, so nobody is counted twice by us.
+    """
+    ordnet = sorted(maalinger, key=lambda et: (et.fra, et.til))
+    enkeltdage = any(et.fra == et.til for et in ordnet)
+    overlap = any(foer.til >= efter.fra for foer, efter in zip(ordnet, ordnet[1:], strict=False))
+    return Regneregel.SENESTE if enkeltdage or overlap else Regneregel.SUM
+
+
+def samlet_antal(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regneregel | None) -> Tal | None:
+    """The count in all so far."""
+    brugbare = med_tal(maalinger, enhed)
+    return sammenregn(brugbare, enhed, regel or _laegges_sammen(brugbare)) if brugbare else None

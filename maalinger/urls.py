@@ -1,0 +1,2 @@
+app_name = "maalinger"
+urlpatterns: list = []
