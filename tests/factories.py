@@ -1,0 +1,148 @@
+"""One factory per model, traits for situations."""
+
+from datetime import date
+from decimal import Decimal
+
+import factory
+from factory.django import DjangoModelFactory
+
+from aftaler import models as aftaler
+from aftaler.models.organisation import Organisationsart
+from aftaler.models.skabelon import Indhold, Papir
+from brugere.models import Bruger
+from brugere.roles import Rolle
+
+
+class BrugerFactory(DjangoModelFactory):
+    class Meta:
+        model = Bruger
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"person{n}@eksempel.invalid")
+    navn = factory.Sequence(lambda n: f"Person {n}")
+
+
+class HelhedsplanFactory(DjangoModelFactory):
+    """A plan with its strategic agreement and one empty section per heading of its template."""
+
+    class Meta:
+        model = aftaler.Helhedsplan
+        skip_postgeneration_save = True
+
+    class Params:
+        generation = "B"
+        periode = "2015-18"
+
+    slug = factory.Sequence(lambda n: f"plan-{n}")
+    navn = factory.Sequence(lambda n: f"Plan {n}")
+    omraade = "Nørreby"
+    kommune = "Nørreby Kommune"
+    bevillingsperiode = factory.LazyAttribute(lambda o: aftaler.Bevillingsperiode.objects.get(navn=o.periode))
+    skabelon = factory.LazyAttribute(
+        lambda o: aftaler.Skabelon.objects.get(generation=o.generation, papir=Papir.STRATEGISK)
+    )
+    start_dato = date(2019, 5, 1)
+    slut_dato = date(2023, 4, 30)
+    fase = "i_drift"
+
+    @factory.post_generation
+    def aftale(self, create, extracted, **kwargs):
+        aftale = aftaler.Samarbejdsaftale.objects.create(helhedsplan=self)
+        aftaler.Afsnit.objects.bulk_create(
+            aftaler.Afsnit(samarbejdsaftale=aftale, skabelonafsnit=et)
+            for et in self.skabelon.afsnit.exclude(indhold__in=[Indhold.INDSATSOMRAADER, Indhold.OEKONOMI])
+        )
+
+
+class MedlemskabFactory(DjangoModelFactory):
+    class Meta:
+        model = aftaler.Medlemskab
+
+    bruger = factory.SubFactory(BrugerFactory)
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    rolle = Rolle.PROJEKTLEDER
+    fra_dato = date(2019, 1, 1)
+
+
+class OrganisationFactory(DjangoModelFactory):
+    class Meta:
+        model = aftaler.Organisation
+
+    navn = factory.Sequence(lambda n: f"Boligforening {n}")
+    art = Organisationsart.BOLIGORGANISATION
+
+
+class PersonFactory(DjangoModelFactory):
+    class Meta:
+        model = aftaler.Person
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    navn = factory.Sequence(lambda n: f"Underskriver {n}")
+
+
+class AftalepartFactory(DjangoModelFactory):
+    class Meta:
+        model = aftaler.Aftalepart
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+
+
+class BoligomraadeFactory(DjangoModelFactory):
+    class Meta:
+        model = aftaler.Boligomraade
+
+    navn = factory.Sequence(lambda n: f"Område {n}")
+
+
+class IndsatsomraadeFactory(DjangoModelFactory):
+    class Meta:
+        model = aftaler.Indsatsomraade
+
+    class Params:
+        nr = "5.1"
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    omraadetype = factory.LazyAttribute(
+        lambda o: aftaler.Omraadetype.objects.get(bevillingsperiode=o.helhedsplan.bevillingsperiode, nr=o.nr)
+    )
+
+
+class DelaftaleFactory(DjangoModelFactory):
+    class Meta:
+        model = aftaler.Delaftale
+
+    indsatsomraade = factory.SubFactory(IndsatsomraadeFactory)
+
+
+class AktivitetFactory(DjangoModelFactory):
+    class Meta:
+        model = aftaler.Aktivitet
+
+    delaftale = factory.SubFactory(DelaftaleFactory)
+    navn = factory.Sequence(lambda n: f"Aktivitet {n}")
+
+
+class SucceskriteriumFactory(DjangoModelFactory):
+    """A falling level: 26,2 % in 2013-2017 to 20 % or lower in 2022."""
+
+    class Meta:
+        model = aftaler.Succeskriterium
+
+    indsatsomraade = factory.SubFactory(IndsatsomraadeFactory)
+    helhedsplan = factory.SelfAttribute("indsatsomraade.helhedsplan")
+    nr = factory.Sequence(lambda n: n + 1)
+    navn = factory.Sequence(lambda n: f"Kriterium {n}")
+    tekst = factory.Sequence(lambda n: f"Andel {n} falder fra 26,2 % i 2013-2017 til 20 % eller lavere i 2022.")
+    datakilde = "Boligsociale Data"
+    form = "niveau"
+    maalbar = True
+    retning = "ned"
+    sammenligning = "<="
+    enhed = "procent"
+    baseline_vaerdi = Decimal("26.2")
+    baseline_fra = 2013
+    baseline_til = 2017
+    maal_vaerdi = Decimal(20)
+    maal_fra = 2022
+    maal_til = 2022
