@@ -11,6 +11,7 @@ from aftaler.models.organisation import Organisationsart
 from aftaler.models.skabelon import Indhold, Papir
 from brugere.models import Bruger
 from brugere.roles import Rolle
+from maalinger.models import Maaling
 
 
 class BrugerFactory(DjangoModelFactory):
@@ -146,3 +147,20 @@ class SucceskriteriumFactory(DjangoModelFactory):
     maal_vaerdi = Decimal(20)
     maal_fra = 2022
     maal_til = 2022
+
+
+class MaalingFactory(DjangoModelFactory):
+    """23,1 % in 2020 for the whole plan, without evidence."""
+
+    class Meta:
+        model = Maaling
+
+    class Params:
+        aar = 2020
+
+    kriterium = factory.SubFactory(SucceskriteriumFactory)
+    fra_dato = factory.LazyAttribute(lambda o: date(o.aar, 1, 1))
+    til_dato = factory.LazyAttribute(lambda o: date(o.aar, 12, 31))
+    vaerdi = Decimal("23.1")
+    kilde = "Boligsociale Data"
+    registreret_af = factory.SubFactory(BrugerFactory)
