@@ -44,6 +44,9 @@ def _aar(navn: str) -> models.PositiveSmallIntegerField:
     return models.PositiveSmallIntegerField(navn, null=True, blank=True)
 
 
+TALFELTER = ("baseline_vaerdi", "maal_vaerdi", "aendring_vaerdi", "reference_vaerdi")
+
+
 @pghistory.track()
 class Succeskriterium(Redigerbar):
     helhedsplan = models.ForeignKey(
@@ -183,6 +186,12 @@ def felter_af(laesning: Laesning) -> dict:
         ],
         "mangler": [str(et) for et in laesning.mangler],
     }
+
+
+def laesning_fra(frosset: dict) -> Laesning:
+    """The reading of a frozen criterion: what `snapshot` writes under "laesning", where figures are text."""
+    tal = {felt: Decimal(frosset[felt]) for felt in TALFELTER if frosset[felt] is not None}
+    return Succeskriterium(**frosset | tal).laesning
 
 
 def _punkt(vaerdi: Decimal | None, fra: int | None, til: int | None) -> Punkt | None:
