@@ -41,6 +41,10 @@ def maa_rette_medlemmer(bruger: Bruger, plan: Helhedsplan) -> bool:
     return har_ret(bruger, Ret.MEDLEM_RET, plan)
 
 
-def maa_godkende(bruger: Bruger, plan: Helhedsplan, delaftale: Delaftale | None) -> bool:
+def godkenderet(delaftale: Delaftale | None) -> Ret:
     """The formand records the board's decision on a delaftale; projektleder and sekretariat record LBF's on the agreement."""
-    return har_ret(bruger, Ret.BESLUT if delaftale else Ret.INDSEND, plan)
+    return Ret.BESLUT if delaftale else Ret.INDSEND
+
+
+def maa_godkende(bruger: Bruger, plan: Helhedsplan, delaftale: Delaftale | None) -> bool:
+    return har_ret(bruger, godkenderet(delaftale), plan)

@@ -24,8 +24,8 @@ class VersionQuerySet(models.QuerySet["Version"]):
         """The versions in force on the day, one a document: the latest that began on or before it."""
         return (
             self.filter(gaelder_fra__lte=dato)
-            .order_by("helhedsplan", "delaftale", "-nr")
-            .distinct("helhedsplan", "delaftale")
+            .order_by("helhedsplan_id", "delaftale_id", "-nr")
+            .distinct("helhedsplan_id", "delaftale_id")
         )
 
 
@@ -59,3 +59,9 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return f"version {self.nr}"
+
+    @property
+    def titel(self) -> str:
+        """The document's name as the version froze it; a list that defers `indhold` should not ask."""
+        nr, navn = self.indhold["nr"], self.indhold.get("indsatsomraade", "")
+        return f"Delaftale {nr} {navn}" if nr else self.indhold["titel"]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import InternalError, transaction
+from django.db import ProgrammingError, transaction
 
 from aftaler import snapshot
 from aftaler.models import Version
@@ -56,7 +56,7 @@ def test_en_version_gaelder_aldrig_fra_foer_sin_forgaenger(plan, sekretariat):
     godkend(plan, None, af=sekretariat, gaelder_fra=date(2020, 1, 1))
     SucceskriteriumFactory(indsatsomraade=IndsatsomraadeFactory(helhedsplan=plan))
 
-    with pytest.raises(versioner.KanIkkeGodkendes, match="1. januar 2020"):
+    with pytest.raises(versioner.KanIkkeGodkendes, match="kan ikke gælde fra før"):
         godkend(plan, None, af=sekretariat, gaelder_fra=date(2019, 12, 31))
 
 
@@ -81,7 +81,7 @@ def test_en_version_kan_ikke_aendres_heller_ikke_med_sql(plan, sekretariat, hand
     version = godkend(plan, None, af=sekretariat)
     raekker = Version.objects.filter(pk=version.pk)
 
-    with pytest.raises(InternalError, match="Cannot"), transaction.atomic():
+    with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
         raekker.update(grund="noget andet") if handling == "update" else raekker.delete()
 
 
@@ -90,7 +90,9 @@ def test_i_kraft_er_den_nyeste_der_er_begyndt(plan, sekretariat):
     SucceskriteriumFactory(indsatsomraade=IndsatsomraadeFactory(helhedsplan=plan))
     anden = godkend(plan, None, af=sekretariat, gaelder_fra=date(2022, 1, 14))
 
-    assert [list(Version.objects.i_kraft(dag)) for dag in (date(2019, 4, 30), date(2022, 1, 13), date(2022, 1, 14))] == [
+    assert [
+        list(Version.objects.i_kraft(dag)) for dag in (date(2019, 4, 30), date(2022, 1, 13), date(2022, 1, 14))
+    ] == [
         [],
         [foerste],
         [anden],
