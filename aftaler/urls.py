@@ -1,3 +1,6 @@
+from django.urls import path
+
+from aftaler.views import versioner
 
 app_name = "aftaler"
 urlpatterns = [
