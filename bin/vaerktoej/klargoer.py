@@ -49,9 +49,9 @@ def app(sted: Sted, grund: Mapping[str, str], *, port: int, trin: Collection[str
             if "collectstatic" in trin:
                 _collectstatic(sted, miljoe)
             if "migrate" in trin:
-                _kun_ved_nyt(sted, miljoe, "migrate", _aftryk(_kode(sted.rod, "migrations/*.py")), stempler)
+                _kun_ved_nyt(sted, miljoe, "migrate", aftryk_af(_kode(sted.rod, "migrations/*.py")), stempler)
             if "demo" in trin and miljoe.get("TILLAD_DEMO") == "1" and DEMO.is_file():
-                _kun_ved_nyt(sted, miljoe, "demo", _aftryk(_kode(sted.rod, "**/*.py")), stempler)
+                _kun_ved_nyt(sted, miljoe, "demo", aftryk_af(_kode(sted.rod, "**/*.py")), stempler)
         yield miljoe
 
 
@@ -65,7 +65,7 @@ def _collectstatic(sted: Sted, miljoe: Mapping[str, str]) -> None:
     if not (Path(miljoe.get("STATIC_MAPPE", sted.rod / "staticfiles")) / "staticfiles.json").is_file():
         stempler.unlink(missing_ok=True)
     filer = [fil for fil in sorted((sted.rod / "static").rglob("*")) if fil.is_file()]
-    aftryk = _aftryk([*filer, sted.rod / "requirements" / "drift.txt"])
+    aftryk = aftryk_af([*filer, sted.rod / "requirements" / "drift.txt"])
     _kun_ved_nyt(sted, miljoe, "collectstatic", aftryk, stempler)
 
 
@@ -102,7 +102,7 @@ def _kode(rod: Path, moenster: str) -> list[Path]:
     return [*sorted(fil for app in apps for fil in app.glob(moenster)), rod / "requirements" / "drift.txt"]
 
 
-def _aftryk(filer: Iterable[Path]) -> str:
+def aftryk_af(filer: Iterable[Path]) -> str:
     samlet = hashlib.sha256()
     for fil in filer:
         samlet.update(bytes(fil) + b"\0" + hashlib.sha256(fil.read_bytes()).digest())

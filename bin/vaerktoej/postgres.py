@@ -9,7 +9,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,10 +101,15 @@ def giv_serverbrugeren(mappe: Path) -> None:
         os.chown(mappe, bruger["user"], bruger["group"])
 
 
-def start(klynge: Klynge, miljoe: Mapping[str, str], indstillinger: Sequence[str] = ()) -> None:
-    """Start the server and wait until it takes connections. Makes the cluster the first time."""
+def start(
+    klynge: Klynge, miljoe: Mapping[str, str], indstillinger: Sequence[str] = ()
+) -> subprocess.Popen[bytes] | None:
+    """Start the server and wait until it takes connections; None when it runs already.
+
+    Makes the cluster the first time.
+    """
     if svarer(klynge.sokkel):
-        return
+        return None
     if not (klynge.data / "PG_VERSION").is_file():
         _lav(klynge, miljoe, hurtigt=bool(indstillinger))
     _fjern_forladt_pid(klynge)
@@ -116,11 +121,25 @@ def start(klynge: Klynge, miljoe: Mapping[str, str], indstillinger: Sequence[str
             kommando, cwd="/", env=_miljoe(miljoe), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             start_new_session=True, **serverbruger(),
         )  # fmt: skip
-    frist = time.monotonic() + 60
-    while not _er_klar(klynge.data):
-        if proces.poll() is not None or time.monotonic() > frist:
-            raise KanIkke(f"PostgreSQL kom ikke i gang. Loggen ({klynge.log}) slutter sådan:\n{hale(klynge.log)}")
-        time.sleep(0.02)
+    if not vent_paa(proces, lambda: _er_klar(klynge.data), sekunder=60):
+        raise KanIkke(f"PostgreSQL kom ikke i gang. Loggen ({klynge.log}) slutter sådan:\n{hale(klynge.log)}")
+    return proces
+
+
+def vent_paa(proces: subprocess.Popen[bytes], er_klar: Callable[[], bool], *, sekunder: int) -> bool:
+    """Wait until a server is ready. False when it ended or the time went; then it is stopped, as when we are."""
+    frist = time.monotonic() + sekunder
+    try:
+        while proces.poll() is None and time.monotonic() < frist:
+            if er_klar():
+                return True
+            time.sleep(0.01)
+    except BaseException:
+        proces.kill()
+        raise
+    proces.kill()
+    proces.wait()
+    return False
 
 
 def stop(klynge: Klynge) -> None:

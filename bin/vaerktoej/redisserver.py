@@ -4,11 +4,11 @@ import contextlib
 import shutil
 import socket
 import subprocess
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from postgres import vent_paa
 from tale import KanIkke
 
 
@@ -30,28 +30,31 @@ def paa_maskinen() -> Path | None:
     return Path(fundet) if fundet else None
 
 
-def start(klokke: Klokke, miljoe: Mapping[str, str]) -> None:
-    if _sig_til(klokke.sokkel, "PING").startswith("+PONG"):
-        return
+def start(klokke: Klokke, miljoe: Mapping[str, str]) -> subprocess.Popen[bytes] | None:
+    """Start the server and wait until it answers; None when it runs already."""
+    if _svarer(klokke):
+        return None
     klokke.sokkel.unlink(missing_ok=True)
     kommando = [
-        str(klokke.program), "--port", "0", "--unixsocket", str(klokke.sokkel), "--unixsocketperm", "700",
-        "--save", "", "--appendonly", "no", "--dir", str(klokke.mappe), "--loglevel", "warning",
+        klokke.program, "--port", "0", "--unixsocket", klokke.sokkel, "--unixsocketperm", "700",
+        "--save", "", "--appendonly", "no", "--dir", klokke.mappe, "--loglevel", "warning",
     ]  # fmt: skip
     with klokke.log.open("a") as log:
         proces = subprocess.Popen(
             kommando, env=dict(miljoe), stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
         )
-    frist = time.monotonic() + 20
-    while not _sig_til(klokke.sokkel, "PING").startswith("+PONG"):
-        if proces.poll() is not None or time.monotonic() > frist:
-            raise KanIkke(f"Redis kom ikke i gang. Se {klokke.log}.")
-        time.sleep(0.01)
+    if not vent_paa(proces, lambda: _svarer(klokke), sekunder=20):
+        raise KanIkke(f"Redis kom ikke i gang. Se {klokke.log}.")
+    return proces
 
 
 def stop(klokke: Klokke) -> None:
     _sig_til(klokke.sokkel, "SHUTDOWN NOSAVE")
     klokke.sokkel.unlink(missing_ok=True)
+
+
+def _svarer(klokke: Klokke) -> bool:
+    return _sig_til(klokke.sokkel, "PING").startswith("+PONG")
 
 
 def _sig_til(sokkel: Path, ordre: str) -> str:

@@ -9,6 +9,7 @@ import fcntl
 import os
 import re
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -73,14 +74,22 @@ def _start(
     """Start what is ours to start, and leave in ``stop`` how to stop it; gives the addresses."""
     adresser = {}
     if klynge:
+        if proces := postgres.start(klynge, miljoe, indstillinger):
+            stop.callback(_vent_ud, proces)
         stop.callback(postgres.stop, klynge)
-        postgres.start(klynge, miljoe, indstillinger)
         adresser["DATABASE_URL"] = klynge.url
     if klokke:
+        if proces := redisserver.start(klokke, miljoe):
+            stop.callback(_vent_ud, proces)
         stop.callback(redisserver.stop, klokke)
-        redisserver.start(klokke, miljoe)
         adresser["REDIS_URL"] = klokke.url
     return adresser
+
+
+def _vent_ud(proces: subprocess.Popen[bytes]) -> None:
+    """Let a server that was told to stop leave, so that the next start doesn't meet it."""
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        proces.wait(10)
 
 
 def proevemappe() -> Path:
