@@ -3,7 +3,6 @@
 import os
 import re
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -104,9 +103,9 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 
 @pytest.fixture(scope="session")
-def faelles_mappe() -> Iterator[Path]:
+def faelles_mappe() -> Path:
     """The design material beside the project; tests that need it skip where it is absent."""
     mappe = Path(__file__).resolve().parent.parent.parent / "shared"
     if not mappe.is_dir():
         pytest.skip("../shared er ikke på denne maskine")
-    yield mappe
+    return mappe
