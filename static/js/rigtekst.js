@@ -45,7 +45,7 @@
       const stilark = Object.assign(document.createElement("link"), { rel: "stylesheet", href: adresser.trixCss });
       const script = Object.assign(document.createElement("script"), { src: adresser.trixJs, onerror: fejl });
       script.onload = () => {
-        indstil(window.Trix.config);
+        indstil(window.Trix);
         klar();
       };
       document.head.append(stilark, script);
@@ -54,13 +54,23 @@
   }
 
   /* Paragraphs are <p>; what the toolbar does not offer cannot be pasted in either. */
-  function indstil(config) {
+  function indstil({ config, models: { Block, LineBreakInsertion } }) {
     config.blockAttributes.default.tagName = "p";
     config.blockAttributes.default.breakOnReturn = true;
     delete config.blockAttributes.heading1;
     delete config.blockAttributes.quote;
     delete config.blockAttributes.code;
     delete config.textAttributes.strike;
+
+    /* Trix asks only named blocks whether Enter ends them; a plain paragraph must be asked too (2.1.19, pinned) */
+    const { breaksOnReturn } = Block.prototype;
+    const { shouldInsertBlockBreak } = LineBreakInsertion.prototype;
+    Block.prototype.breaksOnReturn = function () {
+      return this.hasAttributes() ? breaksOnReturn.call(this) : true;
+    };
+    LineBreakInsertion.prototype.shouldInsertBlockBreak = function () {
+      return this.block.hasAttributes() ? shouldInsertBlockBreak.call(this) : true;
+    };
   }
 
   function opgrader(tekstfelt) {
@@ -73,6 +83,7 @@
     linje.id = `${id}_linje`;
     linje.innerHTML = vaerktoej(id);
 
+    const havdeFokus = document.activeElement === tekstfelt;
     tekstfelt.dataset.editor = "";
     tekstfelt.id = `${id}_kilde`;
     tekstfelt.required = false;
@@ -88,6 +99,7 @@
     }
     ramme.append(linje, editor);
     tekstfelt.after(ramme);
+    if (havdeFokus) editor.focus();
   }
 
   function opgraderAlle(rod) {
