@@ -51,3 +51,19 @@ class Bruger(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.navn or self.email
+
+
+class Loginforsoeg(models.Model):
+    """A wrong guess at a password. It counts for a quarter of an hour and is then deleted (brugere.rules)."""
+
+    email = models.CharField("e-mail", max_length=254, db_index=True)
+    adresse = models.CharField("netværksadresse", max_length=45, blank=True, db_index=True)
+    tidspunkt = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    class Meta:
+        verbose_name = "forkert login"
+        verbose_name_plural = "forkerte login"
+        ordering = ("-tidspunkt", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.email} {self.tidspunkt:%Y-%m-%d %H:%M}"

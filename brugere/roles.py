@@ -63,6 +63,9 @@ RETTIGHEDER: dict[Rolle, frozenset[Ret]] = {
 # Who may create a plan: projektleder and sekretariat of any plan (and the site's administrator).
 OPRETTERE = frozenset({Rolle.PROJEKTLEDER, Rolle.SEKRETARIAT})
 
+# Who may see who takes part: parties, people, areas and members (the page Organisering).
+SER_ORGANISERING = frozenset({Rolle.PROJEKTLEDER, Rolle.SEKRETARIAT, Rolle.FORMAND, Rolle.BESTYRELSE, Rolle.ADMIN})
+
 
 def roller_med(ret: Ret) -> frozenset[Rolle]:
     """The roles that hold the right."""

@@ -67,7 +67,7 @@ CONTENT_SECURITY_POLICY = {
 
 # What the site is made of ----------------------------------------------------------------------------
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "helhedsplan.apps.OpsaetningConfig",  # django.contrib.admin with our own site
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -4,20 +4,23 @@ import json
 
 from django.http import HttpRequest, QueryDict
 
-HEMMELIGE = {"csrfmiddlewaretoken", "password", "bevaret"}
+EGNE = {"csrfmiddlewaretoken", "bevaret"}
+
+
+def _er_typet(navn: str) -> bool:
+    """A field that somebody filled in and that may be shown again: never a password, whatever its form calls it."""
+    return navn not in EGNE and "password" not in navn
 
 
 def pak(post: QueryDict) -> str:
     """The typed fields as text for one hidden field; never a password."""
-    return json.dumps(
-        [[navn, vaerdi] for navn, vaerdier in post.lists() if navn not in HEMMELIGE for vaerdi in vaerdier]
-    )
+    return json.dumps([[navn, vaerdi] for navn, vaerdier in post.lists() if _er_typet(navn) for vaerdi in vaerdier])
 
 
 def pak_ud(tekst: str) -> list[tuple[str, str]]:
     """The fields again; text that is not ours gives none."""
     try:
-        return [(str(navn), str(vaerdi)) for navn, vaerdi in json.loads(tekst) if navn not in HEMMELIGE]
+        return [(str(navn), str(vaerdi)) for navn, vaerdi in json.loads(tekst) if _er_typet(str(navn))]
     except (ValueError, TypeError):
         return []
 

@@ -1,9 +1,11 @@
-"""The base of every form: crispy with our own pack, and sentences in Danish."""
+"""The base of every form: crispy with our own pack, sentences in Danish, and no CPR number in any text."""
 
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
+
+from kerne.cpr import uden_cpr
 
 
 def hjaelper() -> FormHelper:
@@ -14,16 +16,24 @@ def hjaelper() -> FormHelper:
     return helper
 
 
+def _afvis_cpr(felter: dict[str, forms.Field]) -> None:
+    for felt in felter.values():
+        if isinstance(felt, forms.CharField):
+            felt.validators.append(uden_cpr)
+
+
 class Form(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = hjaelper()
+        _afvis_cpr(self.fields)
 
 
 class ModelForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = hjaelper()
+        _afvis_cpr(self.fields)
 
 
 class Rigtekst(forms.Textarea):
