@@ -49,13 +49,13 @@ class OmraadetypeInline(admin.TabularInline):
 
 
 class KatalogAdmin(admin.ModelAdmin):
-    """What cannot be deleted is said in one sentence: Django's own list would name plans that the reader may not see."""
+    """What cannot be deleted is said in one sentence: Django's own list would name plans."""
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple:
         slettes, antal, mangler_ret, beskyttet = super().get_deleted_objects(objs, request)
         if beskyttet:
             beskyttet = [
-                "Rækker i skabelonen eller planer, der bygger på den. Fjern rækkerne først; en plan beholder sit."
+                "Rækker eller planer, der bygger på den. Rækker kan slettes først; det, en plan bruger, bliver."
             ]
         return slettes, antal, mangler_ret, beskyttet
 

@@ -52,7 +52,7 @@ class GlemtForm(PasswordResetForm):
         self.fields["email"].label = "E-mail"
 
     def get_users(self, email: str) -> Iterator[Bruger]:
-        """Every open user, also one who was invited and never chose a password: the invitation's link lasts a day only."""
+        """Every open user, also one who was invited and let the invitation's link run out."""
         return Bruger.objects.filter(email__iexact=email, is_active=True).iterator()
 
 

@@ -1,4 +1,4 @@
-"""Everything that can be allowed, and which role may. Data only; contracts: one row here is one row in the table of rights."""
+"""Everything that can be allowed, and which role may. Data only: one right here is one row in the table of rights."""
 
 from django.db.models import TextChoices
 

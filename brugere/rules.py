@@ -8,7 +8,7 @@ FORSOEG_FRA_ADRESSE = 100  # a whole kommune may sit behind one address
 
 
 def er_spaerret(*, mod_email: int, fra_adresse: int) -> bool:
-    """Regel login-bremse: efter 10 forkerte forsøg mod samme e-mail eller 100 fra samme adresse må man vente et kvarter.
+    """Regel login-bremse: efter 10 forkerte forsøg mod en e-mail eller 100 fra en adresse må man vente et kvarter.
 
     The two counts are the wrong attempts within `VINDUE`.
     """

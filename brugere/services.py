@@ -1,4 +1,4 @@
-"""New users without a password, the link where one is chosen, and the brake on guessing (docs/beslutninger/0005-login.md)."""
+"""New users, the link where they choose a password, and the brake on guessing (docs/beslutninger/0005-login.md)."""
 
 import logging
 from smtplib import SMTPException
