@@ -28,9 +28,9 @@ def dato_kort(d: date) -> str:
 
 
 def periode(fra: date | None, til: date | None) -> str:
-    """ "1. maj 2019 – 30. april 2023"; an open end is said in words, nothing at all is the empty string."""
+    """ "1. maj 2019 – 30. april 2023", "1. januar – 31. marts 2022"; an open end is said in words, nothing is empty."""
     if fra and til:
-        return f"{dato(fra)}{FAST_MELLEMRUM}– {dato(til)}"
+        return f"{dato(fra, uden_aar=til.year)}{FAST_MELLEMRUM}– {dato(til)}"
     if fra:
         return f"fra {dato(fra)}"
     return f"til {dato(til)}" if til else ""

@@ -41,11 +41,11 @@ def decimaler_i(v: Tal) -> int:
 def afrund(v: Tal, decimaler: int) -> Decimal:
     """Rounded with halves away from zero; never minus zero."""
     rundet = Decimal(v).quantize(Decimal(1).scaleb(-decimaler), rounding=ROUND_HALF_UP)
-    return abs(rundet) if not rundet else rundet
+    return rundet if rundet else abs(rundet)
 
 
 def tal(v: Tal, decimaler: int | None = None, *, hoejst: int = HOEJST_DECIMALER) -> str:
-    """1234.50 -> "1.234,5". `decimaler` fixes the number of decimals; else as many as the figure has, at most `hoejst`."""
+    """1234.50 -> "1.234,5". `decimaler` fixes the number; else as many as the figure has, at most `hoejst`."""
     rundet = afrund(v, hoejst if decimaler is None else decimaler)
     if decimaler is None:
         rundet = afrund(rundet, decimaler_i(rundet))

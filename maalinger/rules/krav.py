@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from aftaler.laesning import Form, Laesning, Retning, Sammenligning
 from maalinger.rules.typer import Delmaalstal
@@ -76,7 +77,9 @@ def plan_vej(
 ) -> Fraction | None:
     """Regel plan-ret-linje: planen er en ret linje fra udgangspunktets sidste år til målets sidste år.
 
-    Regel delmaal-afloeser-linjen: har bestyrelsen sat delmål, går planen gennem dem. None without two years to draw between.
+    Regel delmaal-afloeser-linjen: har bestyrelsen sat delmål, går planen gennem dem.
+
+    None without two years to draw between.
     """
     if start_aar is None or slutaar is None or start == krav.vaerdi:
         return None
@@ -88,13 +91,13 @@ def plan_vej(
     ordnet = sorted(punkter.items())
     if aar <= ordnet[0][0]:
         return Fraction(0)
-    for (foer, fra), (efter, til) in zip(ordnet, ordnet[1:], strict=False):
+    for (foer, fra), (efter, til) in pairwise(ordnet):
         if aar <= efter:
             return fra + (til - fra) * Fraction(aar - foer, efter - foer)
     return Fraction(1)
 
 
-def maaneder_gaaet(dag: date, *, start: date, slut: date) -> Fraction | None:
+def maaneder_gaaet(dag: date, *, start: date, slut: date) -> tuple[int, int] | None:
     """Regel antal-i-alt-foelger-tiden: et antal, der samles op, bør følge tiden: gåede måneder af alle måneder.
 
     None when the period has no length.
@@ -102,7 +105,7 @@ def maaneder_gaaet(dag: date, *, start: date, slut: date) -> Fraction | None:
     alle = _maaned(slut) - _maaned(start) + 1
     if alle <= 0:
         return None
-    return min(Fraction(1), max(Fraction(0), Fraction(_maaned(dag) - _maaned(start) + 1, alle)))
+    return min(alle, max(0, _maaned(dag) - _maaned(start) + 1)), alle
 
 
 def _maaned(dag: date) -> int:

@@ -1,16 +1,19 @@
-"""From measurements to the one figure that is judged: windows, means, sums and what is missing in them. Exact arithmetic."""
+"""From measurements to the one figure that is judged: windows, means, sums and what is missing in them. Exact."""
 
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from aftaler.laesning import Enhed, Pr
 from maalinger.rules.typer import Maalt
 from maalinger.statuses import Regneregel
 
 LAENGSTE_AAR = 366  # days; a longer window is several years and has a figure of its own
+HELT_AAR = 364  # days between first and last day of a year
+MAENGDER = (Enhed.ANTAL, Enhed.KRONER, Enhed.TIMER)  # units that are counted up; the others are levels
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Tal:
 
 
 def tallet(maalt: Maalt, enhed: Enhed | None) -> Fraction | None:
-    """Regel manglende-tal-er-ikke-nul: en måling uden tal, eller med en nævner på nul, er ikke målt; den er aldrig nul."""
+    """Regel manglende-tal-er-ikke-nul: en måling uden tal, eller med nævneren nul, er ikke målt; den er aldrig nul."""
     if maalt.vaerdi is not None:
         return Fraction(maalt.vaerdi)
     if maalt.taeller is None or not maalt.naevner:
@@ -45,12 +48,24 @@ def er_flere_aar(maalt: Maalt) -> bool:
     return (maalt.til - maalt.fra).days >= LAENGSTE_AAR
 
 
-def sammenregn(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regneregel) -> Tal:
-    """One figure of at least one measurement that has one, by the criterion's own rule.
+def standardregel(maalinger: Sequence[Maalt], enhed: Enhed | None) -> Regneregel:
+    """Regel antal-laegges-sammen: antal fra perioder, der ikke overlapper, lægges sammen; ellers tæller det seneste.
+
+    Counts on a day (`fra == til`) are a level on that day and aren't added, so nobody is counted twice by us.
+    """
+    ordnet = sorted(maalinger, key=lambda et: (et.fra, et.til))
+    enkeltdage = any(et.fra == et.til for et in ordnet)
+    overlap = any(foer.til >= efter.fra for foer, efter in pairwise(ordnet))
+    return Regneregel.SENESTE if enhed not in MAENGDER or enkeltdage or overlap else Regneregel.SUM
+
+
+def sammenregn(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regneregel | None) -> Tal:
+    """One figure of measurements of which at least one says a figure.
 
     Regel regneregel: flere målinger bliver til ét tal efter kriteriets regneregel; uden en regel tæller den seneste.
     """
     brugt = med_tal(maalinger, enhed)
+    regel = regel or standardregel(brugt, enhed)
     tal = [tallet(et, enhed) or Fraction(0) for et in brugt]
     if regel == Regneregel.SENESTE:
         brugt, vaerdi = brugt[-1:], tal[-1]
@@ -64,17 +79,30 @@ def sammenregn(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regnerege
         vaerdi = taeller / naevner * (1000 if enhed == Enhed.PROMILLE else 100)
     else:
         vaerdi = sum(tal, Fraction(0))
-    return Tal(vaerdi, min(et.fra for et in brugt), brugt[-1].til, tuple(brugt), regel)
+    return Tal(vaerdi, min(et.fra for et in brugt), brugt[-1].til, tuple(brugt), regel, (brugt[-1].til.year,))
 
 
 def aarstal(maalinger: Iterable[Maalt], enhed: Enhed | None, regel: Regneregel | None) -> dict[int, Tal]:
-    """Year -> its figure, for measurements that cover at most a year; a school year counts as the year it ends in."""
+    """Year -> its figure, for measurements that cover at most a year; a school year counts as the year it ends in.
+
+    Regel aaret-er-ikke-omme: et antal for det nyeste år er foreløbigt, til december er talt med.
+    """
     pr_aar: dict[int, list[Maalt]] = {}
     for et in med_tal(maalinger, enhed):
         if not er_flere_aar(et):
             pr_aar.setdefault(et.til.year, []).append(et)
-    valgt = regel or Regneregel.SENESTE
-    return {aar: sammenregn(liste, enhed, valgt) for aar, liste in sorted(pr_aar.items())}
+    aarene = {aar: sammenregn(liste, enhed, regel) for aar, liste in sorted(pr_aar.items())}
+    if aarene:
+        nyeste = max(aarene)
+        aarene[nyeste] = _maerk_ufaerdigt(aarene[nyeste], enhed)
+    return aarene
+
+
+def _maerk_ufaerdigt(tal: Tal, enhed: Enhed | None) -> Tal:
+    optalt = enhed in MAENGDER and tal.fra < tal.til and (tal.til - tal.fra).days < HELT_AAR
+    if not optalt or tal.til.month == 12 or tal.regel not in (Regneregel.SUM, Regneregel.SENESTE):
+        return tal
+    return replace(tal, foreloebig=(tal.til.month, 12), foreloebig_enhed="måneder")
 
 
 def vinduestal(
@@ -89,17 +117,20 @@ def vinduestal(
     if hele:
         maalt = hele[-1]
         return Tal(tallet(maalt, enhed) or Fraction(0), maalt.fra, maalt.til, (maalt,), aar=tuple(range(fra, til + 1)))
-    aarene = {aar: tal for aar, tal in aarstal(maalinger, enhed, regel).items() if fra <= aar <= til}
+    alle = {aar: tal for aar, tal in aarstal(maalinger, enhed, regel).items() if fra <= aar <= til}
+    aarene = {aar: tal for aar, tal in alle.items() if tal.foreloebig is None} or alle
     if not aarene:
         return None
+    if fra == til:
+        return aarene[fra]
     har, skal = len(aarene), til - fra + 1
     liste = list(aarene.values())
     return Tal(
         sum((et.vaerdi for et in liste), Fraction(0)) / har,
-        date(min(aarene), 1, 1) if skal > 1 else liste[0].fra,
+        liste[0].fra,
         liste[-1].til,
         tuple(maalt for et in liste for maalt in et.brugt),
-        Regneregel.SNIT if skal > 1 else liste[0].regel,
+        Regneregel.SNIT,
         tuple(aarene),
         (har, skal) if har < skal else None,
     )
@@ -109,7 +140,8 @@ def seneste(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regneregel |
     """The newest figure, of a year or of a window of several years of its own."""
     aarene = aarstal(maalinger, enhed, regel)
     flere = [et for et in med_tal(maalinger, enhed) if er_flere_aar(et)]
-    nyeste = max(aarene.values(), key=lambda et: et.til) if aarene else None
+    faerdige = [et for et in aarene.values() if et.foreloebig is None] or list(aarene.values())
+    nyeste = faerdige[-1] if faerdige else None
     if flere and (nyeste is None or flere[-1].til > nyeste.til):
         sidste = flere[-1]
         return Tal(tallet(sidste, enhed) or Fraction(0), sidste.fra, sidste.til, (sidste,))
@@ -147,24 +179,15 @@ def periodetal(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regnerege
         grupper.setdefault(periodenr(et.til, pr), []).append(et)
     resultat = {}
     for nr, liste in sorted(grupper.items()):
-        tal = sammenregn(liste, enhed, regel or _laegges_sammen(liste))
-        delt = max(perioder_i(et, pr) for et in tal.brugt) if tal.regel != Regneregel.SNIT else 1
-        resultat[nr] = Tal(tal.vaerdi / delt, tal.fra, tal.til, tal.brugt, tal.regel, (tal.til.year,))
+        tal = sammenregn(liste, enhed, regel)
+        delt = max(perioder_i(et, pr) for et in tal.brugt) if enhed in MAENGDER else 1
+        resultat[nr] = replace(tal, vaerdi=tal.vaerdi / delt)
+    if resultat and pr == Pr.AAR:
+        resultat[max(resultat)] = _maerk_ufaerdigt(resultat[max(resultat)], enhed)
     return resultat
-
-
-def _laegges_sammen(maalinger: Sequence[Maalt]) -> Regneregel:
-    """Regel antal-laegges-sammen: antal fra perioder, der ikke overlapper, lægges sammen; ellers tæller det seneste.
-
-    Counts on a day (`fra == til`) are a level on that day and aren't added, so nobody is counted twice by us.
-    """
-    ordnet = sorted(maalinger, key=lambda et: (et.fra, et.til))
-    enkeltdage = any(et.fra == et.til for et in ordnet)
-    overlap = any(foer.til >= efter.fra for foer, efter in zip(ordnet, ordnet[1:], strict=False))
-    return Regneregel.SENESTE if enkeltdage or overlap else Regneregel.SUM
 
 
 def samlet_antal(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regneregel | None) -> Tal | None:
     """The count in all so far."""
     brugbare = med_tal(maalinger, enhed)
-    return sammenregn(brugbare, enhed, regel or _laegges_sammen(brugbare)) if brugbare else None
+    return sammenregn(brugbare, enhed, regel) if brugbare else None

@@ -1,6 +1,7 @@
 """The shapes that the rules take and give: what was measured, and what it means.
 
-All frozen. `None` is always "not known", never zero. Shares of the way run 0 (udgangspunkt) to 1 (mål) and may lie outside.
+All frozen. `None` is always "not known", never zero. A share of the way runs from 0 (udgangspunkt) to 1 (mål) and may
+lie outside.
 """
 
 from dataclasses import dataclass
@@ -90,7 +91,8 @@ class Opfyldelse:
     (measured, needed) in `foreloebig_enhed`. `vaerdi` with `periode` is the figure that was judged; `maal` is the level
     it was judged against, also when the agreement only gives a change. `plan_vaerdi` is where the plan stands at the
     figure's year and `afvigelse` the figure minus that. `brugt` are the measurements the figure is made of.
-    `derfor` closes the explanation, `regel` names the rule in one line, `mangler` says what keeps it from being measured.
+    `derfor` closes the explanation, `regel` names the rule in one line, `mangler` says what keeps it from being
+    measured.
     """
 
     status: Status
