@@ -15,7 +15,7 @@ from kerne.models import Redigerbar, i_raekkefoelge, ikke_negativ
 
 
 def tilfaeldigt_navn(_maaling: "Maaling", filnavn: str) -> str:
-    """Where evidence lies: a name nobody can guess; only the ending is kept. What it is called stands in `bilag_navn`."""
+    """Where evidence lies: a name nobody can guess, and the ending. What it is called stands in `bilag_navn`."""
     return f"bilag/{secrets.token_hex(16)}{PurePosixPath(filnavn).suffix}"
 
 
@@ -35,8 +35,10 @@ class MaalingQuerySet(models.QuerySet["Maaling"]):
 
 @pghistory.track()
 class Maaling(Redigerbar):
-    """`vaerdi`, or the share `taeller` of `naevner`; both when the source gives both. `fra_dato` equal to `til_dato` is a
-    count on that day. Without `omraade` the figure is the whole plan's."""
+    """`vaerdi`, or the share `taeller` of `naevner`; both when the source gives both.
+
+    `fra_dato` equal to `til_dato` is a count on that day. Without `omraade` the figure is the whole plan's.
+    """
 
     kriterium = models.ForeignKey(Succeskriterium, on_delete=models.PROTECT, related_name="maalinger")
     omraade = models.ForeignKey(
@@ -73,7 +75,10 @@ class Maaling(Redigerbar):
         ordering = ("kriterium", "til_dato", "fra_dato", "pk")
         constraints = [
             i_raekkefoelge(
-                "fra_dato", "til_dato", name="maaling_fra_foer_til", besked="Perioden kan ikke slutte, før den begynder."
+                "fra_dato",
+                "til_dato",
+                name="maaling_fra_foer_til",
+                besked="Perioden kan ikke slutte, før den begynder.",
             ),
             models.CheckConstraint(
                 condition=Q(vaerdi__isnull=False) | Q(taeller__isnull=False, naevner__isnull=False),

@@ -1,0 +1,172 @@
+"""What can be done with measurements: register one, and correct one."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import PurePath
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from aftaler.models import Boligomraade, Succeskriterium
+from brugere.models import Bruger
+from kerne import haendelser, laas
+from kerne.cpr import BESKED as CPR_BESKED
+from kerne.cpr import ligner_cpr
+from kerne.datoer import maaleperiode
+from kerne.talformat import afrund, tal
+from maalinger import permissions
+from maalinger.models import Maaling
+from maalinger.rules import indtastning
+from maalinger.validators import filtype
+
+MEGABYTE = 1024 * 1024
+FORKERT_FILTYPE = (
+    "»{navn}« er ikke en PDF, et billede (png, jpg), et regneark (xlsx), et Word-dokument (docx) eller en tekstfil "
+    "(csv, txt). Gem den som en af dem, og vælg den igen."
+)
+
+
+class KanIkkeRegistreres(ValidationError):
+    """The figure can't be true, or it stands there already (`findes`); the messages are sentences in Danish."""
+
+    def __init__(self, beskeder: Any, *, findes: Maaling | None = None) -> None:
+        super().__init__(beskeder)
+        self.findes = findes
+
+
+@dataclass(frozen=True)
+class Indtastet:
+    """What somebody says was measured. Without `vaerdi` there is a share, `taeller` of `naevner`."""
+
+    fra_dato: date
+    til_dato: date
+    kilde: str
+    vaerdi: Decimal | None = None
+    taeller: Decimal | None = None
+    naevner: Decimal | None = None
+    reference_vaerdi: Decimal | None = None
+    reference_navn: str = ""
+    udtraek_dato: date | None = None
+    bemaerkning: str = ""
+
+
+@transaction.atomic
+def registrer_maaling(
+    kriterium: Succeskriterium,
+    indtastet: Indtastet,
+    *,
+    omraade: Boligomraade | None = None,
+    bilag: UploadedFile | None = None,
+    af: Bruger,
+) -> Maaling:
+    """Write down a figure. Raises PermissionDenied, KanIkkeRegistreres."""
+    plan = kriterium.helhedsplan
+    if not permissions.maa_registrere(af, plan):
+        raise PermissionDenied
+    maaling = Maaling(kriterium=kriterium, omraade=omraade, registreret_af=af, **asdict(indtastet))
+    _proev(maaling, bilag)
+    if bilag:
+        maaling.bilag, maaling.bilag_navn = _gem_bilag(maaling, bilag)
+    try:
+        with transaction.atomic():
+            maaling.save()
+    except IntegrityError:  # somebody wrote the same period down between our check and our save
+        _slet_bilag(maaling)
+        _proev(maaling, None)
+        raise
+    haendelser.skriv(maaling, f"registrerede {_kort(maaling)}", af=af, kreds=plan.slug)
+    return maaling
+
+
+@transaction.atomic
+def ret_maaling(
+    maaling: Maaling,
+    indtastet: Indtastet,
+    *,
+    omraade: Boligomraade | None = None,
+    bilag: UploadedFile | None = None,
+    udgave: int,
+    af: Bruger,
+) -> None:
+    """Correct a figure; the old one stays in the row's history.
+
+    Raises PermissionDenied, KanIkkeRegistreres, RettetImens.
+    """
+    plan = maaling.kriterium.helhedsplan
+    if not permissions.maa_registrere(af, plan):
+        raise PermissionDenied
+    felter: dict[str, Any] = {**asdict(indtastet), "omraade": omraade}
+    udkast = Maaling(
+        pk=maaling.pk, kriterium=maaling.kriterium, registreret_af=maaling.registreret_af, bilag=maaling.bilag, **felter
+    )
+    _proev(udkast, bilag)
+    if bilag:
+        felter["bilag"], felter["bilag_navn"] = udkast.bilag, udkast.bilag_navn = _gem_bilag(udkast, bilag)
+    try:
+        with transaction.atomic():
+            laas.gem(maaling, udgave=udgave, af=af, **felter)
+    except (IntegrityError, laas.RettetImens):
+        if bilag:
+            _slet_bilag(udkast)
+        _proev(udkast, None)
+        raise
+    haendelser.skriv(maaling, f"rettede til {_kort(maaling)}", af=af, kreds=plan.slug)
+
+
+def fejl_i_bilaget(bilag: UploadedFile) -> list[str]:
+    """Sentences about a file that can't be taken; an empty list means that it can."""
+    if bilag.size > settings.STOERSTE_BILAG:
+        fylder, hoejst = (tal(afrund(Decimal(et) / MEGABYTE, 0)) for et in (bilag.size, settings.STOERSTE_BILAG))
+        return [f"Filen fylder {fylder} MB. Et bilag må højst fylde {hoejst} MB."]
+    if filtype(bilag.file, bilag.name or "") is None:
+        return [FORKERT_FILTYPE.format(navn=bilag.name)]
+    return []
+
+
+def _proev(maaling: Maaling, bilag: UploadedFile | None) -> None:
+    """Everything that must hold, whatever door the figure came through; the database's own rules last."""
+    kriterium, plan = maaling.kriterium, maaling.kriterium.helhedsplan
+    laesning = kriterium.laesning
+    aar = indtastning.planens_aar(laesning, start=plan.start_dato, slut=plan.slut_dato)
+    fejl = indtastning.fejl_i_perioden(maaling.fra_dato, maaling.til_dato, aar=aar, dato=timezone.localdate())
+    for vaerdi in (maaling.vaerdi, maaling.reference_vaerdi):
+        fejl += indtastning.fejl_i_tallet(vaerdi, laesning.enhed) if vaerdi is not None else []
+    fejl += indtastning.fejl_i_broeken(maaling.taeller, maaling.naevner, maaling.vaerdi, laesning.enhed)
+    fejl += [CPR_BESKED for tekst in (maaling.kilde, maaling.bemaerkning) if ligner_cpr(tekst)]
+    fejl += fejl_i_bilaget(bilag) if bilag else []
+    if fejl:
+        raise KanIkkeRegistreres(fejl)
+    try:
+        maaling.validate_constraints()
+    except ValidationError as ugyldig:
+        raise KanIkkeRegistreres(ugyldig.messages, findes=_samme_periode(maaling)) from ugyldig
+
+
+def _samme_periode(maaling: Maaling) -> Maaling | None:
+    samme = Maaling.objects.filter(
+        kriterium=maaling.kriterium, omraade=maaling.omraade, fra_dato=maaling.fra_dato, til_dato=maaling.til_dato
+    )
+    return samme.exclude(pk=maaling.pk).order_by("pk").first()
+
+
+def _gem_bilag(maaling: Maaling, bilag: UploadedFile) -> tuple[str, str]:
+    """Store the file under a name of our own; the ending is what the content is, whatever the name said."""
+    type_ = filtype(bilag.file, bilag.name or "")
+    navn = f"{PurePath(bilag.name or 'bilag').stem[:120]}{type_}"
+    felt = maaling.bilag.field
+    return felt.storage.save(felt.generate_filename(maaling, navn), bilag), navn
+
+
+def _slet_bilag(maaling: Maaling) -> None:
+    if maaling.bilag:
+        maaling.bilag.storage.delete(maaling.bilag.name)
+
+
+def _kort(maaling: Maaling) -> str:
+    figur = tal(maaling.vaerdi) if maaling.vaerdi is not None else f"{tal(maaling.taeller)} af {tal(maaling.naevner)}"
+    return f"{figur} for {maaleperiode(maaling.fra_dato, maaling.til_dato)}"

@@ -1,0 +1,172 @@
+"""Doors for people: the criteria, one criterion, and the registering of a figure."""
+
+from pathlib import PurePath
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from aftaler.models import Helhedsplan, Succeskriterium
+from aftaler.permissions import rettigheder
+from aftaler.views import hent_plan
+from brugere.roles import Ret
+from kerne import datoer
+from kerne.laas import RettetImens
+from maalinger import services
+from maalinger.forms import MaalingForm
+from maalinger.models import Maaling
+from maalinger.reports import detaljer, kriterier, linjer
+from maalinger.reports.kriterier import Kladder
+from maalinger.validators import MIME, Filtype
+
+
+def kriterium_liste(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every criterion the person may see, each with its sign, its word and its sentence."""
+    plan = hent_plan(request, slug)
+    i_dag, ret = timezone.localdate(), rettigheder(request.user, plan)
+    i_kraft = kriterier.ikraft(plan, dato=i_dag)
+    alle = linjer.linjer(plan, kriterier.viste(plan, i_kraft, _kladder(ret)), dato=i_dag)
+    kontekst = {
+        "plan": plan,
+        "fane": "kriterier",
+        "omraader": linjer.pr_omraade(alle),
+        "antal": len(alle),
+        "dato": i_dag,
+        "godkendt": i_kraft.dokumenter,
+        "maa_rette": Ret.AFTALE_RET in ret,
+        "har_eksempel": any(et.har_eksempel for et in alle),
+    }
+    return render(request, "maalinger/kriterium_liste.html", kontekst)
+
+
+def kriterium_detalje(request: HttpRequest, slug: str, nr: int) -> HttpResponse:
+    """One criterion: where it stands, how that was computed, the figures and where they came from."""
+    plan = hent_plan(request, slug)
+    ret = rettigheder(request.user, plan)
+    kriterium = _vist_kriterium(plan, nr, ret)
+    synlige = Maaling.objects.synlige_for(request.user).filter(kriterium=kriterium.noegle)
+    historie = list(synlige.select_related("omraade", "registreret_af", "rettet_af").nyeste_foerst())
+    raekken = Succeskriterium.objects.synlige_for(request.user).filter(pk=kriterium.noegle)
+    kladde = kriterier.kladdens_udgave(plan, kriterium) if Ret.KLADDE_SE in ret else None
+    kontekst = {
+        "plan": plan,
+        "fane": "kriterier",
+        "side": detaljer.kriterieside(plan, kriterium, historie, dato=timezone.localdate()),
+        "kladde": kladde,
+        "maa_registrere": Ret.REGISTRER in ret and raekken.exists(),
+        "maa_rette": Ret.AFTALE_RET in ret,
+    }
+    return render(request, "maalinger/kriterium_detalje.html", kontekst)
+
+
+def maaling_opret(request: HttpRequest, slug: str, nr: int) -> HttpResponse:
+    """Register a figure for one criterion."""
+    plan, kriterium = _til_registrering(request, slug, nr)
+    form = MaalingForm(request.POST or None, request.FILES or None, kriterium=kriterium)
+    findes = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            maaling = services.registrer_maaling(
+                kriterium,
+                form.indtastet,
+                omraade=form.cleaned_data.get("omraade"),
+                bilag=form.cleaned_data["bilag"],
+                af=request.user,
+            )
+        except services.KanIkkeRegistreres as fejl:
+            form.add_error(None, fejl)
+            findes = fejl.findes
+        else:
+            return _gemt(request, plan, maaling, "er registreret")
+    return _formular(request, plan, kriterium, form, findes=findes)
+
+
+def maaling_ret(request: HttpRequest, slug: str, nr: int, pk: int) -> HttpResponse:
+    """Correct a figure; whoever saved in between is shown, and nothing typed is lost."""
+    plan, kriterium = _til_registrering(request, slug, nr)
+    synlige = Maaling.objects.synlige_for(request.user).select_related("kriterium__helhedsplan", "omraade")
+    maaling = get_object_or_404(synlige, pk=pk, kriterium=kriterium)
+    form = MaalingForm(request.POST or None, request.FILES or None, kriterium=kriterium, maaling=maaling)
+    findes = konflikt = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.ret_maaling(
+                maaling,
+                form.indtastet,
+                omraade=form.cleaned_data.get("omraade"),
+                bilag=form.cleaned_data["bilag"],
+                udgave=form.cleaned_data["udgave"] or 0,
+                af=request.user,
+            )
+        except services.KanIkkeRegistreres as fejl:
+            form.add_error(None, fejl)
+            findes = fejl.findes
+        except RettetImens as fejl:
+            konflikt = fejl.nu
+            form = form.oven_paa(konflikt)
+        else:
+            return _gemt(request, plan, maaling, "er rettet")
+    return _formular(request, plan, kriterium, form, maaling=maaling, findes=findes, konflikt=konflikt)
+
+
+def maaling_bilag(request: HttpRequest, slug: str, nr: int, pk: int) -> FileResponse:
+    """The evidence, always as a download and under the kind that its content is."""
+    plan = hent_plan(request, slug)
+    kriterium = _vist_kriterium(plan, nr, rettigheder(request.user, plan))
+    maaling = get_object_or_404(
+        Maaling.objects.synlige_for(request.user).exclude(bilag=""), pk=pk, kriterium=kriterium.noegle
+    )
+    type_ = MIME[Filtype(PurePath(maaling.bilag.name).suffix)]
+    try:
+        fil = maaling.bilag.open("rb")
+    except FileNotFoundError as fejl:
+        raise Http404 from fejl
+    svar = FileResponse(fil, as_attachment=True, filename=maaling.bilag_navn, content_type=type_)
+    svar["X-Content-Type-Options"] = "nosniff"
+    return svar
+
+
+def _kladder(ret: frozenset[Ret]) -> Kladder:
+    return Kladder.ALLE if Ret.KLADDE_SE in ret else Kladder.INGEN
+
+
+def _vist_kriterium(plan: Helhedsplan, nr: int, ret: frozenset[Ret]) -> kriterier.Kriterium:
+    """The criterion as this person sees it, or 404."""
+    i_kraft = kriterier.ikraft(plan, dato=timezone.localdate())
+    for kriterium in kriterier.viste(plan, i_kraft, _kladder(ret)):
+        if kriterium.nr == nr:
+            return kriterium
+    raise Http404
+
+
+def _til_registrering(request: HttpRequest, slug: str, nr: int) -> tuple[Helhedsplan, Succeskriterium]:
+    plan = hent_plan(request, slug)
+    synlige = Succeskriterium.objects.synlige_for(request.user).select_related(
+        "helhedsplan", "indsatsomraade__omraadetype"
+    )
+    kriterium = get_object_or_404(synlige, helhedsplan=plan, nr=nr)
+    if Ret.REGISTRER not in rettigheder(request.user, plan):
+        raise PermissionDenied
+    return plan, kriterium
+
+
+def _gemt(request: HttpRequest, plan: Helhedsplan, maaling: Maaling, skete: str) -> HttpResponse:
+    periode = datoer.maaleperiode(maaling.fra_dato, maaling.til_dato)
+    messages.success(request, f"{maaling.kriterium.navn}: målingen for {periode} {skete}.")
+    return redirect("maalinger:kriterium_detalje", slug=plan.slug, nr=maaling.kriterium.nr)
+
+
+def _formular(
+    request: HttpRequest, plan: Helhedsplan, kriterium: Succeskriterium, form: MaalingForm, **mere: Maaling | None
+) -> HttpResponse:
+    kontekst = {
+        "plan": plan,
+        "fane": "kriterier",
+        "kriterium": kriterium,
+        "form": form,
+        "fil_skal_vaelges_igen": bool(form.errors) and "bilag" in request.FILES,
+        **mere,
+    }
+    return render(request, "maalinger/maaling_form.html", kontekst)
