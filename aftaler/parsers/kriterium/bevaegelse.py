@@ -1,0 +1,81 @@
+"""Words of movement: which way the series is meant to go."""
+
+import re
+from dataclasses import dataclass
+
+from aftaler.laesning import Retning
+from aftaler.parsers.kriterium.skelet import N, T
+
+_OP_VERBUM = (
+    r"stig(?:er|e|et)|steget|(?:for)?øge[srt]?|(?:for)?øget|(?:for)?hæve[srt]?|hævet|(?:for)?højne[srt]?|højnet|"
+    r"vokse[rt]?(?! op\b)|tiltage[rt]?|løfte[srt]?|løftet|forhøje[srt]?|udvide[srt]?|opjustere[srt]?"
+)
+_NED_VERBUM = (
+    rf"(?:fald(?:e|er|et)(?! (?:fra|ud|tilbage|til ro|ned i)\b(?! (?:{N}|{T}|det|et|de|foregående|året|sidste|¤|%|baseline|niveau))))|"
+    r"reducere[srt]?|nedbringe[srt]?|nedbragt|(?:for)?mindske[srt]?|sænke[srt]?|nedsætte[rs]?|nedsat|aftage[rt]?|"
+    r"begrænse[srt]?|minimere[srt]?|dale[rt]?|indskrænke[srt]?|skære[s]? ned|nedjustere[srt]?|svinde[r]? ind"
+)
+_OP_NAVN = r"(?:for|prisme)?(?:stigning(?:en|er)?|øgning(?:en)?|forøgelse[nr]?|øgelse[n]?|vækst(?:en)?|fremgang(?:en)?|tilvækst|fordobling(?:en)?|tredobling)"
+_NED_NAVN = (
+    r"(?:fald(?:et)?|reduktion(?:en)?|nedgang(?:en)?|nedbringelse[n]?|mindskelse[n]?|formindskelse[n]?|nedsættelse[n]?|"
+    r"tilbagegang(?:en)?|halvering(?:en)?|reducering(?:en)?)"
+)
+_OP_ANDET = r"stigende|voksende|flere|større|højere|mere|længere|hyppigere|dobbelt|tredobbelt"
+_NED_ANDET = r"faldende|aftagende|færre|lavere|kortere|halvt|sjældnere"
+# Soft words say that things get better, not that a series rises.
+_OP_BLOED = (
+    r"forbedre[srt]?|forbedringe?r?|bedre|styrke[srt]?|styrket|styrkelse[n]?|positiv(?:e|t)?(?: udvikling| forandring| effekt)?|fremskridt|"
+    r"fremme[srt]?|tryggere|stærkere|tættere|gladere|sundere"
+)
+_NED_BLOED = r"mindre|forringe[srt]?|forværre[srt]?"
+
+TRIN: tuple[tuple[tuple[str, Retning], ...], ...] = (
+    ((_OP_VERBUM, Retning.OP), (_NED_VERBUM, Retning.NED)),
+    ((r"fordob(?:le[srt]?|let)|tredob(?:le[srt]?|let)", Retning.OP), (r"halver(?:e[srt]?|et)", Retning.NED)),
+    ((_OP_NAVN, Retning.OP), (_NED_NAVN, Retning.NED)),
+    ((_OP_ANDET, Retning.OP), (_NED_ANDET, Retning.NED)),
+    ((_OP_BLOED, Retning.OP), (_NED_BLOED, Retning.NED)),
+)
+MOENSTRE = tuple(
+    re.compile("|".join(rf"(?P<{retning.value}>\b(?:{ord_})\b)" for ord_, retning in trin), re.I) for trin in TRIN
+)
+NAVNETRIN, BLOED = (2,), len(TRIN) - 1
+I_RELATIV = re.compile(r"(?:\b(?:der|som)\s+(?:\w+\s+){0,2}|\bmed\s+)$", re.I)
+ENDER_RELATIV = re.compile(r"\b(?:sker|skal|er|har|kan)\s+(?:\w+\s+)?$", re.I)
+
+
+@dataclass(frozen=True)
+class Bevaegelse:
+    retning: Retning
+    start: int
+    slut: int
+    trin: int
+
+    @property
+    def er_bloed(self) -> bool:
+        return self.trin == BLOED
+
+    @property
+    def er_verbum_eller_navn(self) -> bool:
+        return self.trin <= 2
+
+
+def find_bevaegelse(tekst: str) -> Bevaegelse | None:
+    """The word that moves the series: a verb before a noun before a comparative, the main clause before a relative."""
+    for trin, moenster in enumerate(MOENSTRE):
+        fund = list(moenster.finditer(tekst))
+        if trin == 3:
+            fund = [m for m in fund if not re.match(r"\s+end\b", tekst[m.end() :])] or fund[:0]
+        hoved = [m for m in fund if trin in NAVNETRIN or not _i_relativ(tekst, m)]
+        if valgt := next(iter(hoved), None) or (fund[0] if fund and trin >= 3 else None):
+            return Bevaegelse(Retning(valgt.lastgroup), valgt.start(), valgt.end(), trin)
+    return None
+
+
+def _i_relativ(tekst: str, fund: re.Match) -> bool:
+    foer = tekst[: fund.start()]
+    if not I_RELATIV.search(foer):
+        return False
+    return not re.search(r"(?:^|[.,:]\s)der\s+(?:\w+\s+){0,2}$", foer, re.I) or bool(
+        re.search(r"\w,\s+der\s+(?:\w+\s+){0,2}$", foer, re.I)
+    )

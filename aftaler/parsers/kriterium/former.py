@@ -1,0 +1,221 @@
+"""Which of the eight forms a sentence has."""
+
+import re
+
+from aftaler.laesning import Form, Sammenligning
+from aftaler.parsers.kriterium.bevaegelse import Bevaegelse
+from aftaler.parsers.kriterium.grupper import GRUPPE, GRUPPE_MOENSTER, navn
+from aftaler.parsers.kriterium.roller import AENDRING, BASELINE, FRA_N, MAAL, TIL_N, UDGANGSPUNKT, Roller
+from aftaler.parsers.kriterium.serie import MAENGDE, RATE, RATE_EFTER
+from aftaler.parsers.kriterium.skelet import FOERSTE_TAL, N, Skelet, T
+from aftaler.parsers.kriterium.tal import Tal
+from aftaler.parsers.kriterium.talord import GANGE
+
+IKKE_FASTLAGT = re.compile(
+    r"\b(?:mål\w*|delmål\w*|succeskriteri\w*|niveau\w*|kriteri\w*|tallet|resultatmål\w*)\b[^.]{0,80}\b(?:fastlægges|fastsættes|fastlagt|fastsat|sættes|defineres|"
+    r"formuleres|aftales|besluttes|opstilles|kvantificeres|konkretiseres|udarbejdes|præciseres|følger|afklares|kendes|beregnes)\b|"
+    r"\b(?:fastlægges|fastsættes|sættes|defineres|formuleres|aftales|besluttes|opstilles|kvantificeres|konkretiseres|udarbejdes|præciseres)\s+"
+    r"(?:\w+\s+){0,3}?(?:mål\w*|succeskriteri\w*|niveau\w*|delmål\w*)\b",
+    re.I,
+)
+SAMMENLIGNINGER: tuple[tuple[str, Sammenligning | None], ...] = (
+    (
+        r"(?:mindst|minimum)\s+(?:(?:være |ligge )?på (?:samme )?(?:niveau|højde) (?:med|som)|svarer? til|svarende til|lig(?: med)?)",
+        Sammenligning.MINDST,
+    ),
+    (r"ikke (?:\w+ ){0,3}?(?:under|lavere end|dårligere end|mindre end)", Sammenligning.MINDST),
+    (
+        r"(?:højst|maksimalt|maks|max)\s+(?:(?:være |ligge )?på (?:samme )?(?:niveau|højde) (?:med|som)|svarer? til|svarende til|lig(?: med)?)",
+        Sammenligning.HOEJST,
+    ),
+    (
+        r"(?:ikke (?:\w+ ){0,3}?(?:over|højere end|større end|overstiger?|overskrider?)|(?:overstiger|overskrider) ikke)",
+        Sammenligning.HOEJST,
+    ),
+    (
+        r"på (?:samme )?(?:niveau|højde) (?:med|som)|samme niveau som|svarer? til|svarende til|lig med|matcher",
+        Sammenligning.LIG,
+    ),
+    (r"(?:over|højere end|bedre end|større end|flere end|mere end|overstiger?|overgår)", Sammenligning.OVER),
+    (r"(?:under|lavere end|mindre end|færre end|kortere end)", Sammenligning.UNDER),
+    (r"(?:mindst|minimum)", Sammenligning.MINDST),
+    (r"(?:højst|maksimalt|maks|max)", Sammenligning.HOEJST),
+    (
+        r"nærme[rs]?\s+sig|tilnærmes|tættere på|sammenlign\w+ med|i forhold til|set i forhold til|ift|afvige\w* fra|(?:forskel\w*|afstand\w*|gab\w*)\s+(?:\w+\s+){0,4}?(?:til|mellem|og)",
+        None,
+    ),
+)
+SAMMENLIGNING_MOENSTRE = tuple(
+    (re.compile(rf"\b(?:{ord_})\s+(?:(?:i|for|på|hos|blandt|det|den)\s+)?(?P<gruppe>{GRUPPE})(?!\w)", re.I), tegn)
+    for ord_, tegn in SAMMENLIGNINGER
+)
+TIL_GRUPPE = re.compile(rf"\btil\s+(?:(?P<komp>over|under|mindst|højst)\s+)?(?P<gruppe>{GRUPPE})(?!\w)", re.I)
+SNIT = re.compile(r"gennemsnit|niveau|snit|tal", re.I)
+
+FASTHOLD = re.compile(
+    r"\b(?:fastholde[srt]?|fastholdt|bevare[srt]?|bevaret|opretholde[srt]?|opretholdt|vedligeholde[srt]?|forblive[rs]?|holdes|holder sig|uændret|stabilt?|"
+    r"stabile|stabilisere[srt]?)\b",
+    re.I,
+)
+IKKE_BEVAEGE = re.compile(
+    r"\b(?:ikke|aldrig)\s+(?:\w+\s+)?(?:stige[rt]?|steget|falde[rt]?|øges|øget|vokse[rt]?|forringe[st]|reduceres|forværre[st]|mindskes|mindsket|blive[rt]? (?:højere|lavere|større|mindre|færre|flere|dårligere))\b|"
+    r"\b(?:stiger|falder|øges|vokser|forringes|forværres|mindskes|reduceres)\s+ikke\b|"
+    rf"\bikke (?:\w+ ){{0,2}}?(?:højere|lavere|flere|færre|større|mindre|under|over)\s+(?:end\s+)?(?:(?:i|ved|niveauet i|niveauet|i forhold til)\s+)?(?:{T}|{UDGANGSPUNKT})",
+    re.I,
+)
+SAMME_NIVEAU = re.compile(
+    rf"\b(?:på\s+)?(?:samme niveau|niveau|højde)\s+(?:som|med)\s+(?:(?:i|ved|det|den|niveauet i)\s+)*(?:{T}|{UDGANGSPUNKT}|nu\b|hidtil|projektstart)",
+    re.I,
+)
+PAA_NIVEAU = re.compile(
+    rf"^\s*(?:\w+\s+){{0,4}}?(?:på\s+(?:\w+\s+){{0,2}}?(?:{N}|samme|niveau|et|det|mindst|{T})|niveau|uændret|stabil|eller)",
+    re.I,
+)
+PERSONFASTHOLD = re.compile(
+    r"^\s*(?:\w+\s+){0,2}?(?:i|deres|sin|tilknytning\w*|kontakten?)\s+(?!perioden|hele|projekt|" + T + ")", re.I
+)
+
+OPLEVET = re.compile(
+    r"\b(?:oplev(?:er|e|es|elsen?)|oplevet|vurder(?:er|e|es)|vurderingen?|føler|føle|opfatte[rs]?|opfattelsen?|udtrykker|giver udtryk|tilkendegive[rs]?|mener|synes|"
+    r"(?:er|bliver) (?:mere )?tilfredse?|tilfredshed\w*|erfarer|får en oplevelse|angiver|udtryk for)\b",
+    re.I,
+)
+TABT_TAL = re.compile(
+    r"\b(?:mindst|minimum|min|højst|maksimalt|maks|max)\s+(?=[a-zæøå%])(?!på niveau|svarende|lig\b|på højde|en gang)",
+    re.I,
+)
+TABT_ANDEL = re.compile(r"(?:^|\s)(?:%|procent\b|pct\b)", re.I)
+LEVERANCE = re.compile(
+    r"\b(?:afholde[srt]?|afholdt|etablere[srt]?|etableret|etablering|oprette[srt]?|oprettet|oprettelse|gennemføre[srt]?|gennemført|rekruttere[srt]?|uddanne[srt]?|uddannet|"
+    r"nedsætte[s]|ansætte[srt]?|ansat|igangsætte[srt]?|igangsat|udgive[srt]?|arrangere[srt]?|tilbyde[srt]?|udsende[srt]?|udbyde[srt]?)\b",
+    re.I,
+)
+ALLE = re.compile(r"^\W*(?:alle|samtlige)\s+(?:\w+\s+){0,3}?(?!steder|dage)\w+", re.I)
+INGEN = re.compile(r"^\W*(?:der er |der bliver |der sker )?ingen\s+(?:af\s+)?\w+", re.I)
+
+
+def sammenlignet_gruppe(skelet: Skelet) -> tuple[str, Sammenligning | None, int] | None:
+    """Name of the group that the sentence measures against, the comparator, and where it stands."""
+    for moenster, tegn in SAMMENLIGNING_MOENSTRE:
+        if fund := moenster.search(skelet.hoved):
+            return navn(GRUPPE_MOENSTER.search(fund["gruppe"])), tegn, fund.start()
+    if (fund := TIL_GRUPPE.search(skelet.hoved)) and SNIT.search(fund["gruppe"]):
+        tegn = {
+            "over": Sammenligning.OVER,
+            "under": Sammenligning.UNDER,
+            "mindst": Sammenligning.MINDST,
+            "højst": Sammenligning.HOEJST,
+        }
+        return navn(GRUPPE_MOENSTER.search(fund["gruppe"])), tegn.get((fund["komp"] or "").lower()), fund.start()
+    return None
+
+
+def fordobling(tekst: str):
+    """A change told in one word ("halveres"), in percent, or None."""
+    return next((vaerdi for moenster, vaerdi in GANGE if re.search(rf"\b(?:{moenster})\b", tekst, re.I)), None)
+
+
+def find_form(skelet: Skelet, roller: Roller) -> Form:
+    maal = roller.med(MAAL)
+    if not maal and not roller.med(AENDRING) and IKKE_FASTLAGT.search(skelet.tekst):
+        return Form.IKKE_FASTLAGT
+    if _er_fastholdelse(skelet, maal):
+        return Form.FASTHOLDELSE
+    if not maal and not roller.med(AENDRING) and sammenlignet_gruppe(skelet):
+        return Form.SAMMENLIGNING
+    if roller.med(AENDRING) or (not maal and fordobling(skelet.hoved) is not None):
+        return Form.AENDRING
+    if maal:
+        return _form_med_maal(skelet, roller, maal[0])
+    return _form_uden_tal(skelet, roller)
+
+
+def _er_fastholdelse(skelet: Skelet, maal: list[int]) -> bool:
+    hoved = skelet.hoved
+    if (fund := IKKE_BEVAEGE.search(hoved)) and not re.match(rf"\s*(?:til |over |under )?{N}", hoved[fund.end() :]):
+        return not maal or maal[0] > fund.start()
+    if (fund := SAMME_NIVEAU.search(hoved)) and not (maal and maal[0] < fund.start()):
+        return True
+    fund = FASTHOLD.search(hoved)
+    if not fund or (maal and maal[0] < fund.start()):
+        return False
+    efter = hoved[fund.end() :]
+    if PAA_NIVEAU.search(efter):
+        return True
+    if re.search(r"\b(?:der|som)\s+(?:\w+\s+){0,2}$", hoved[: fund.start()], re.I) or PERSONFASTHOLD.search(efter):
+        return False
+    return bool(MAENGDE.search(hoved))
+
+
+def _form_med_maal(skelet: Skelet, roller: Roller, sted: int) -> Form:
+    tal = skelet.tal[ord(skelet.tekst[sted]) - FOERSTE_TAL]
+    foer, efter = skelet.tekst[:sted], skelet.tekst[sted + 1 :]
+    har_baseline = BASELINE in roller.tal.values() or BASELINE in roller.tider.values()
+    er_del = bool(re.match(r"\s+af\s", efter)) and tal.enhed == "procent"
+    if har_baseline or (TIL_N.search(foer) and (roller.bevaegelse or FRA_N.search(foer))):
+        return Form.NIVEAU
+    if tal.enhed == "promille" or "prtusind" in skelet.tekst or tal.enhed in ("karakter", "point"):
+        return Form.NIVEAU
+    if tal.enhed in ("procent", "procentpoint"):
+        er_rate = RATE.search(foer) and not re.search(r"\bandel\w*\b", foer, re.I) or RATE_EFTER.match(efter)
+        return Form.NIVEAU if er_rate and not er_del else Form.ANDEL
+    if tal.enhed in ("kroner", "timer"):
+        return Form.ANTAL
+    if re.search(r"\bantal\w*\b", foer, re.I):
+        return Form.NIVEAU if _bevaeger(roller.bevaegelse, sted) and not tal.enhed else Form.ANTAL
+    if RATE.search(foer) and not re.search(r"\b(?:der|og|så)\s+(?:\w+\s+){0,3}$", foer):
+        return Form.NIVEAU
+    return Form.ANTAL if tal.enhed == "antal" or not _er_omraadeled(foer) else Form.NIVEAU
+
+
+def _er_omraadeled(foer: str) -> bool:
+    return bool(re.match(r"^\W*(?:for|i|på)\s+(?-i:[A-ZÆØÅ])", foer))
+
+
+def _bevaeger(bevaegelse: Bevaegelse | None, sted: int) -> bool:
+    return bool(bevaegelse and bevaegelse.er_verbum_eller_navn and bevaegelse.start < sted)
+
+
+def _form_uden_tal(skelet: Skelet, roller: Roller) -> Form:
+    hoved, bevaegelse = skelet.hoved, roller.bevaegelse
+    if BASELINE in roller.tal.values() and roller.bevaegelse and re.search(rf"\bfra\s+{N}", hoved):
+        return Form.NIVEAU
+    if bevaegelse and re.search(rf"\bfra\s+%?\s*{T}\s+til\s+(?:%|eller)", hoved):
+        return Form.NIVEAU
+    if TABT_TAL.search(hoved) and not (bevaegelse and re.search(r"\bmed\s+(?:mindst|minimum)", hoved)):
+        return Form.ANDEL if TABT_ANDEL.search(hoved) else Form.ANTAL
+    oplevet = _oplevet(hoved)
+    if (
+        bevaegelse
+        and not bevaegelse.er_bloed
+        and not (oplevet and (bevaegelse.trin > 2 or not MAENGDE.search(hoved) or oplevet < bevaegelse.start))
+    ):
+        return Form.AENDRING
+    if oplevet:
+        return Form.KVALITATIV
+    if bevaegelse and MAENGDE.search(hoved[: bevaegelse.start] if bevaegelse.start > 3 else hoved):
+        return Form.AENDRING
+    if TABT_ANDEL.search(hoved) or ALLE.search(hoved):
+        return Form.ANDEL
+    return Form.ANTAL if INGEN.search(hoved) or (LEVERANCE.search(hoved) and not bevaegelse) else Form.KVALITATIV
+
+
+def _oplevet(hoved: str) -> int | None:
+    """Where the main clause says that somebody experiences or judges; a relative clause does not count."""
+    for fund in OPLEVET.finditer(hoved):
+        foer = hoved[: fund.start()]
+        if not re.search(r"\b(?:der|som)\s+(?:[\w¤]+\s+){0,5}$", foer, re.I) and not re.search(r"\bden\s+$", foer):
+            return fund.start()
+    return None
+
+
+def er_ingen(tekst: str) -> bool:
+    return bool(INGEN.search(tekst))
+
+
+def er_alle(tekst: str) -> bool:
+    return bool(ALLE.search(tekst))
+
+
+def maaltal_er_andel(tal: Tal) -> bool:
+    return tal.enhed == "procent"

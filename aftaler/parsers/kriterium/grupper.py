@@ -1,0 +1,42 @@
+"""Other groups that an area is measured against: the kommune, the country, other udsatte områder."""
+
+import re
+
+_ORD = r"[A-ZÆØÅ][\wæøåéÆØÅ.-]*"
+_KOMMUNE = rf"(?-i:{_ORD}(?:[ -](?:og |& )?{_ORD}){{0,2}} ?-? ?[Kk]ommunes?\b(?! sammen))"
+_OMRAADER = (
+    r"(?:de |alle |øvrige |andre )*(?:(?:særligt|særlig|socialt|andre|øvrige|tilsvarende|sammenlignelige|lignende|landets|almene|alle)\s+)*"
+    r"(?:udsatte\s+)?(?:almene\s+)?(?:(?:udsatte|tilsvarende|sammenlignelige|lignende|andre|øvrige|almene)\s+)(?:bolig)?(?:områder|afdelinger)(?:ne)?"
+)
+# Groups that may stand alone, and genitives that need "gennemsnit" or the like after them.
+ALENE = (
+    rf"{_KOMMUNE}(?: i øvrigt| som helhed)?|resten af (?:{_KOMMUNE}|kommunen|landet|byen|regionen|bydelen|(?-i:{_ORD})(?: by)?)|"
+    rf"(?:den )?øvrige (?:kommune|by|del af (?:kommunen|byen))|hele (?:kommunen|landet|byen|(?-i:{_ORD}))|kommunen(?: i øvrigt| som helhed| generelt)?|"
+    r"landet(?: som helhed)?|byen(?: som helhed| i øvrigt)?|regionen(?: som helhed)?|landsplan|Danmark|hele Danmark|"
+    rf"{_OMRAADER}|SUB-?\s?områder(?:ne)?|byens øvrige (?:skoler|elever|unge|beboere|børn)|kommunens øvrige (?:skoler|elever|unge|beboere|børn|borgere|områder|boligområder)|"
+    r"(?:andre|øvrige|de øvrige) (?:elever|skoler|unge|børn|borgere|kommuner)(?: i (?:kommunen|byen|landet))?|befolkningen(?: som helhed| generelt)?"
+)
+GENITIV = r"(?:kommunens|landets|byens|regionens|områdets øvrige|hele kommunens|hele landets)"
+SAMMENSAT = r"(?:lands|kommune|by|regions)(?:gennemsnit(?:tet)?|niveau(?:et)?|tal(?:let)?|snit(?:tet)?)"
+_SNIT = r"(?:gennemsnit\w*|niveau\w*|tal(?:let|lene)?|andel(?:en)?|snit(?:tet)?|middel\w*|fraflytningsprocent|frekvens\w*|forsørgelsesgrad)"
+_FOR = r"(?:for|i|på|blandt|hos|af)"
+
+# named groups inside: `a` alone, `g` genitive, `s` compound
+GRUPPE = (
+    rf"(?:(?:det |den |de )?(?:samlede |generelle |gennemsnitlige )?(?:{_SNIT}\s+{_FOR}\s+)?(?:(?P<s>{SAMMENSAT})|(?P<g>{GENITIV})\s+(?:samlede\s+)?{_SNIT}|"
+    rf"(?P<a>{ALENE}))(?:s?\s+(?:samlede\s+)?{_SNIT})?)"
+)
+GRUPPE_MOENSTER = re.compile(rf"\b{GRUPPE}(?!\w)", re.I)
+
+
+def navn(fund: re.Match) -> str:
+    """The group's own name: "gennemsnittet for udsatte områder" → "udsatte områder", "kommunens snit" → "kommunen"."""
+    tekst = (fund["s"] or fund["g"] or fund["a"]).strip()
+    if fund["g"] or (fund["a"] and re.search(r"[Kk]ommunes$", tekst)):
+        tekst = tekst.removesuffix("s")
+    if re.match(
+        r"(?:[Kk]ommunen|[Ll]ands|[Rr]esten|[Hh]ele|[Kk]ommune|[Bb]yen|[Bb]y[gnst]|[Ll]andet|[Øø]vrige|[Aa]ndre|[Dd]en |[Dd]e |[Rr]egion)",
+        tekst,
+    ):
+        tekst = tekst[0].lower() + tekst[1:]
+    return re.sub(r"^(?:de|den|alle)\s+(?=\w)", "", tekst) if not tekst.startswith("den øvrige") else tekst

@@ -1,0 +1,65 @@
+"""Areas with a number of their own: "for Motalavej under 30, for Skælskør under 19"."""
+
+import re
+
+from aftaler.laesning import Omraadetal
+from aftaler.parsers.kriterium.grupper import GRUPPE_MOENSTER
+from aftaler.parsers.kriterium.roller import MAAL, Roller
+from aftaler.parsers.kriterium.skelet import FOERSTE_TAL, N, Skelet, T
+
+_NAVN = r"(?-i:[A-ZÆØÅ][\wæøåéÆØÅ'-]*(?:\s+(?:[A-ZÆØÅ][\wæøåéÆØÅ'-]*|¤))*)"
+_NAVNE = rf"{_NAVN}(?:\s*(?:/|,(?!\s*{_NAVN}\s*(?:[:(]|{N}))|\bog)\s*{_NAVN})*"
+_BINDELED = (
+    rf"(?:\s*(?:[:(=-]|skal|er|ligger?|lå|på|til|være|ligge|nå|stiger|falder|reduceres|øges|tallet|fra|{T})\s*)*\s*"
+)
+FOER_TALLET = re.compile(rf"(?:\b(?:for|i|på|hos|ved)\s+)?(?P<navn>{_NAVNE}){_BINDELED}$", re.I)
+EFTER_TALLET = re.compile(rf"^[^,;.{N[1:-1]}]{{0,60}}?\b(?:i|på|for|hos)\s+(?P<navn>{_NAVNE})", re.I)
+BRUDSTYKKE = re.compile(r"^\W*(?:og\s+)?(?:for|i|på)\s+(?=(?-i:[A-ZÆØÅ]))", re.I)
+IKKE_OMRAADE = re.compile(
+    r"^(?:LBF|BL|SSP|KÅS|UU|Mindst|Minimum|Højst|Maks\w*|Max|Der|Det|De|Den|Andel\w*|Antal\w*|Dansk|Danmarks|Kommunen|Trygheden|Fraflytning\w*|Målet|Ved|Inden|Senest|"
+    r"Fra|For|På|I|Xxx|Tallet|Tallene|Karakter\w*|Baseline\w*|Niveauet|Projektet|Helhedsplanen|Facebook|FVU|STU|HF|SFO|Alle)\b"
+)
+
+
+def find_omraader(skelet: Skelet, roller: Roller) -> tuple[Omraadetal, ...]:
+    """At least two areas with numbers, or one when the text is a mere fragment "for X under N"."""
+    steder = [s for s in roller.med(MAAL) if skelet.stykke_ved(s).slags == "hoved" or True]
+    for find in (_navn_efter, _navn_foer):
+        fundne = [(navn, sted) for sted in steder if (navn := find(skelet.tekst, sted, steder))]
+        if len({navn for navn, _ in fundne}) >= 2 or (
+            len(fundne) == 1 == len(steder) and _er_brudstykke(skelet, fundne)
+        ):
+            return tuple(_omraadetal(skelet, navn, sted) for navn, sted in fundne)
+    return ()
+
+
+def _er_brudstykke(skelet: Skelet, fundne: list[tuple[str, int]]) -> bool:
+    start = BRUDSTYKKE.match(skelet.tekst)
+    if not start:
+        return False
+    mellem = skelet.tekst[start.end() + len(fundne[0][0]) : fundne[0][1]]
+    return skelet.tekst[start.end() :].startswith(fundne[0][0]) and len(mellem.split()) <= 3
+
+
+def _navn_efter(tekst: str, sted: int, steder: list[int]) -> str | None:
+    naeste = min((s for s in steder if s > sted), default=len(tekst))
+    fund = EFTER_TALLET.search(tekst[sted + 1 : naeste])
+    return _godkendt(fund["navn"]) if fund else None
+
+
+def _navn_foer(tekst: str, sted: int, steder: list[int]) -> str | None:
+    forrige = max((s for s in steder if s < sted), default=-1)
+    fund = FOER_TALLET.search(re.sub(N, " ", tekst[forrige + 1 : sted]))
+    return _godkendt(fund["navn"]) if fund else None
+
+
+def _godkendt(navn: str) -> str | None:
+    navn = navn.strip().rstrip(",")
+    if IKKE_OMRAADE.match(navn) or GRUPPE_MOENSTER.search(navn):
+        return None
+    return navn
+
+
+def _omraadetal(skelet: Skelet, navn: str, sted: int) -> Omraadetal:
+    tal = skelet.tal[ord(skelet.tekst[sted]) - FOERSTE_TAL]
+    return Omraadetal(navn, tal.tegn, tal.vaerdi)
