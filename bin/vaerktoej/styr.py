@@ -1,5 +1,7 @@
 """bin/manage: manage.py in the project's environment. Only the command's own output reaches stdout."""
 
+from pathlib import Path
+
 import klargoer
 from barn import koer_barn
 from miljoe import operatoerens, sted
@@ -24,7 +26,8 @@ def hoved(argumenter: list[str]) -> int:
     grund = operatoerens(her.rod)
     klargoer.maskine(her, "drift")
     with klargoer.app(her, grund, port=8000, trin=trin(argumenter, grund, har_demo=klargoer.har_demo(her))) as miljoe:
-        return koer_barn([her.python, "manage.py", *argumenter], miljoe, her.rod)
+        # in the caller's own folder: a file named on the command line is the caller's
+        return koer_barn([her.python, her.rod / "manage.py", *argumenter], miljoe, Path.cwd())
 
 
 def trin(argumenter: list[str], grund: dict[str, str], *, har_demo: bool) -> set[str]:
