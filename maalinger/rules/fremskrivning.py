@@ -1,4 +1,4 @@
-"""Where the pace so far leads, and what is needed instead. A forecast is a help to talk from; no status comes from it."""
+"""Where the pace so far leads, and what is needed instead. A help to talk from; no status comes from it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -45,7 +45,8 @@ def fremskriv(
 ) -> Fremskrivning | None:
     """Regel fremskrivning: med mindst tre målte år fremskrives den rette linje, der passer bedst.
 
-    Best is by least squares. The baseline isn't one of the years. None without three years, without a year to reach, or when it is measured.
+    Best is by least squares. The baseline isn't one of the years. None without three years, without a year to reach,
+    or when that year is measured.
     """
     op = opgoer(laesning, maalinger, dato=dato, delmaal=delmaal, regneregel=regneregel, start=start, slut=slut)
     stilling = stil(op)

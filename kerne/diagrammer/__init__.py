@@ -1,0 +1,23 @@
+"""Hand-made SVG: figures in, a drawing out, for screens and papers alike. Neutral names; words come from the caller.
+
+Attributes only: no style, no ids, nothing random, so the drawings obey the CSP, print in PDF and are equal every time.
+"""
+
+from kerne.diagrammer.kurven import Kurve, Punkt, Sammenligning, Vindue, akse_start, kurve
+from kerne.diagrammer.minikurven import Mini, minikurve
+from kerne.diagrammer.sporet import Spor, vej
+from kerne.diagrammer.tegnene import tegn
+
+__all__ = [
+    "Kurve",
+    "Mini",
+    "Punkt",
+    "Sammenligning",
+    "Spor",
+    "Vindue",
+    "akse_start",
+    "kurve",
+    "minikurve",
+    "tegn",
+    "vej",
+]
