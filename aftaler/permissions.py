@@ -1,8 +1,10 @@
 """Who may do what in a plan. A right comes from a membership in force today, and from nowhere else."""
 
+from django.db.models import QuerySet
+
 from aftaler.models import Delaftale, Helhedsplan, Medlemskab
 from brugere.models import Bruger
-from brugere.roles import OPRETTERE, RETTIGHEDER, Ret, Rolle
+from brugere.roles import OPRETTERE, RETTIGHEDER, SER_ORGANISERING, Ret, Rolle
 
 
 def roller(bruger: Bruger, plan: Helhedsplan) -> frozenset[Rolle]:
@@ -18,6 +20,15 @@ def rettigheder(bruger: Bruger, plan: Helhedsplan) -> frozenset[Ret]:
 
 def har_ret(bruger: Bruger, ret: Ret, plan: Helhedsplan) -> bool:
     return ret in rettigheder(bruger, plan)
+
+
+def planer_og_roller(bruger: Bruger) -> dict[Helhedsplan, list[Rolle]]:
+    """The plans that the person may see today, by name, with the person's roles in each; one query."""
+    planer: dict[Helhedsplan, list[Rolle]] = {}
+    gyldige = Medlemskab.objects.gyldige_for(bruger).select_related("helhedsplan")
+    for et in gyldige.order_by("helhedsplan__navn", "helhedsplan", "rolle", "pk"):
+        planer.setdefault(et.helhedsplan, []).append(Rolle(et.rolle))
+    return planer
 
 
 def maa_oprette_plan(bruger: Bruger) -> bool:
@@ -44,6 +55,17 @@ def maa_rette_medlemmer(bruger: Bruger, plan: Helhedsplan) -> bool:
 def godkenderet(delaftale: Delaftale | None) -> Ret:
     """The formand records the board's decision on a delaftale; projektleder and sekretariat record LBF's on the agreement."""
     return Ret.BESLUT if delaftale else Ret.INDSEND
+
+
+def maa_se_organisering(bruger: Bruger, plan: Helhedsplan) -> bool:
+    """Who takes part, in which role: for those who lead, decide or set up (ux.md 2)."""
+    return bool(roller(bruger, plan) & SER_ORGANISERING)
+
+
+def maa_rette_delt(bruger: Bruger, planer: QuerySet[Helhedsplan]) -> bool:
+    """A row that several plans share may be changed by whoever may edit all of them: nobody edits a plan unseen."""
+    egne = Medlemskab.objects.gyldige_for(bruger, ret=Ret.AFTALE_RET).values("helhedsplan")
+    return not planer.exclude(pk__in=egne).exists()
 
 
 def maa_godkende(bruger: Bruger, plan: Helhedsplan, delaftale: Delaftale | None) -> bool:

@@ -1,5 +1,7 @@
 """Everything that can be allowed, and which role may. Data only: one right here is one row in the table of rights."""
 
+from collections.abc import Iterable
+
 from django.db.models import TextChoices
 
 
@@ -65,6 +67,11 @@ OPRETTERE = frozenset({Rolle.PROJEKTLEDER, Rolle.SEKRETARIAT})
 
 # Who may see who takes part: parties, people, areas and members (the page Organisering).
 SER_ORGANISERING = frozenset({Rolle.PROJEKTLEDER, Rolle.SEKRETARIAT, Rolle.FORMAND, Rolle.BESTYRELSE, Rolle.ADMIN})
+
+
+def rolleord(roller: Iterable[Rolle]) -> str:
+    """The roles in words: "projektleder og formand"."""
+    return " og ".join(rolle.label for rolle in roller)
 
 
 def roller_med(ret: Ret) -> frozenset[Rolle]:

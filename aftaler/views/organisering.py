@@ -1,0 +1,156 @@
+"""Who and where: parties, people, boligområder, boligafdelinger and members of a plan."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model, Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from aftaler import permissions
+from aftaler.forms.organisering import BoligafdelingForm, BoligomraadeForm, OrganiseringForm, PartForm, PersonForm
+from aftaler.models import Aftalepart, Boligafdeling, Boligomraade, Helhedsplan, Person
+from aftaler.services import organisering as services
+from aftaler.views import hent_plan
+from aftaler.views.plan import tilfoej_fejl
+from brugere.roles import Ret
+
+
+@dataclass(frozen=True)
+class Slags:
+    """One of the four kinds of row on the page: its form, its place, its words."""
+
+    navn: str  # as in the URL names: part_opret, part_ret, part_fjern
+    sted: str  # the section's id on the page
+    model: type[Model]
+    sti: str  # the way from the row to the plan
+    form: type[OrganiseringForm]
+    fjern: Callable[..., None]
+    ny: str
+    ret: str
+    fjern_tekst: str
+
+
+PART = Slags(
+    "part", "parter", Aftalepart, "helhedsplan", PartForm,
+    lambda plan, ting, af: services.fjern_part(ting, af=af),
+    "Tilføj part", "Ret part", "Parten går ud af kladden. Godkendte versioner beholder den.",
+)  # fmt: skip
+PERSON = Slags(
+    "person", "personer", Person, "helhedsplan", PersonForm,
+    lambda plan, ting, af: services.fjern_person(ting, af=af),
+    "Tilføj person", "Ret person", "Personen kan ikke længere vælges i planen. Godkendte versioner beholder navnet.",
+)  # fmt: skip
+BOLIGOMRAADE = Slags(
+    "boligomraade", "boligomraader", Boligomraade, "helhedsplaner", BoligomraadeForm, services.fjern_delt,
+    "Tilføj boligområde", "Ret boligområde", "Området går ud af planens kladde. Målinger af det bliver, hvor de er.",
+)  # fmt: skip
+BOLIGAFDELING = Slags(
+    "boligafdeling", "boligafdelinger", Boligafdeling, "helhedsplaner", BoligafdelingForm, services.fjern_delt,
+    "Tilføj boligafdeling", "Ret boligafdeling", "Afdelingen går ud af planens kladde.",
+)  # fmt: skip
+
+
+def organisering(request: HttpRequest, slug: str) -> HttpResponse:
+    plan = hent_plan(request, slug)
+    if not permissions.maa_se_organisering(request.user, plan):
+        raise PermissionDenied
+    rettigheder = permissions.rettigheder(request.user, plan)
+    i_dag = timezone.localdate()
+    medlemmer = list(plan.medlemskaber.select_related("bruger").order_by("bruger__navn", "rolle", "pk"))
+    egne_omraader = Prefetch("boligomraader", queryset=plan.boligomraader.all(), to_attr="i_planen")
+    kontekst = {
+        "plan": plan,
+        "maa_rette": Ret.AFTALE_RET in rettigheder,
+        "maa_invitere": Ret.MEDLEM_RET in rettigheder,
+        "maa_oprette": permissions.maa_oprette_plan(request.user),
+        "parter": plan.aftaleparter.select_related("organisation", "underskriver"),
+        "personer": plan.personer.select_related("organisation"),
+        "boligomraader": plan.boligomraader.all(),
+        "boligafdelinger": plan.boligafdelinger.select_related("organisation").prefetch_related(egne_omraader),
+        "medlemmer": [et for et in medlemmer if not et.til_dato or et.til_dato >= i_dag],
+        "tidligere": [et for et in medlemmer if et.til_dato and et.til_dato < i_dag],
+    }
+    return render(request, "aftaler/organisering.html", kontekst)
+
+
+def ting_opret(request: HttpRequest, slug: str, slags: Slags) -> HttpResponse:
+    plan = _plan_der_maa_rettes(request, slug)
+    form = slags.form(request.POST or None, plan=plan, af=request.user)
+    return _gem_eller_vis(request, plan, slags, form, "tilføjet")
+
+
+def ting_ret(request: HttpRequest, slug: str, pk: int, slags: Slags) -> HttpResponse:
+    plan = _plan_der_maa_rettes(request, slug)
+    form = slags.form(request.POST or None, plan=plan, af=request.user, ting=_ting(request, plan, slags, pk))
+    return _gem_eller_vis(request, plan, slags, form, "gemt")
+
+
+def ting_fjern(request: HttpRequest, slug: str, pk: int, slags: Slags) -> HttpResponse:
+    """A question on GET, the deed on POST."""
+    plan = _plan_der_maa_rettes(request, slug)
+    ting = _ting(request, plan, slags, pk)
+    if request.method == "POST":
+        try:
+            slags.fjern(plan, ting, af=request.user)
+        except services.KanIkkeFjernes as fejl:
+            messages.warning(request, " ".join(fejl.messages))
+        else:
+            messages.success(request, f"{ting} er fjernet fra planen.")
+        return redirect(tilbage(plan, slags.sted))
+    kontekst = {
+        "plan": plan,
+        "krumme": krumme(plan),
+        "titel": f"Fjern {ting} fra planen?",
+        "tekst": slags.fjern_tekst,
+        "tilbage": tilbage(plan, slags.sted),
+    }
+    return render(request, "aftaler/organisering_fjern.html", kontekst)
+
+
+def _gem_eller_vis(
+    request: HttpRequest, plan: Helhedsplan, slags: Slags, form: OrganiseringForm, gjort: str
+) -> HttpResponse:
+    if request.method == "POST" and form.is_valid():
+        try:
+            ting = form.gem()
+        except ValidationError as fejl:
+            tilfoej_fejl(form, fejl)
+        else:
+            messages.success(request, f"{ting} er {gjort}.")
+            return redirect(tilbage(plan, slags.sted))
+    kontekst: dict[str, Any] = {
+        "plan": plan,
+        "krumme": krumme(plan),
+        "form": form,
+        "titel": slags.ret if form.ting else slags.ny,
+        "knap": "Gem" if form.ting else slags.ny,
+        "kan_gemmes": form.kan_gemmes,
+        "fjern_url": reverse(f"aftaler:{slags.navn}_fjern", args=[plan.slug, form.ting.pk]) if form.ting else None,
+        "tilbage": tilbage(plan, slags.sted),
+    }
+    return render(request, "aftaler/organisering_form.html", kontekst)
+
+
+def _ting(request: HttpRequest, plan: Helhedsplan, slags: Slags, pk: int) -> Model:
+    return get_object_or_404(slags.model.objects.synlige_for(request.user).filter(**{slags.sti: plan}), pk=pk)
+
+
+def _plan_der_maa_rettes(request: HttpRequest, slug: str) -> Helhedsplan:
+    plan = hent_plan(request, slug)
+    if not permissions.maa_rette_aftale(request.user, plan):
+        raise PermissionDenied
+    return plan
+
+
+def krumme(plan: Helhedsplan) -> list[tuple[str, str]]:
+    return [("Organisering", reverse("aftaler:organisering", args=[plan.slug]))]
+
+
+def tilbage(plan: Helhedsplan, sted: str) -> str:
+    return f"{reverse('aftaler:organisering', args=[plan.slug])}#{sted}"
