@@ -19,6 +19,13 @@ def ikke_negativ(felt: str, *, name: str, besked: str) -> models.CheckConstraint
     return models.CheckConstraint(condition=betingelse, name=name, violation_error_message=besked)
 
 
+def sammen_eller_slet_ikke(*felter: str, name: str, besked: str) -> models.CheckConstraint:
+    """Who and when are known together, or not at all."""
+    ingen = Q(**{f"{felt}__isnull": True for felt in felter})
+    alle = Q(**{f"{felt}__isnull": False for felt in felter})
+    return models.CheckConstraint(condition=ingen | alle, name=name, violation_error_message=besked)
+
+
 class Redigerbar(models.Model):
     """A row that several people edit: `udgave` counts the saves, so that nobody overwrites what they have not seen."""
 

@@ -18,11 +18,16 @@ from brugere.models import Bruger
 class Aendringsart(models.TextChoices):
     """What the change is decides who must approve it (domain.md 1.4)."""
 
-    FOERSTE = "foerste", "Den første aftale"
-    STRATEGISK = "strategisk", "Ændring af den strategiske samarbejdsaftale"
-    DELAFTALE = "delaftale", "Ændring inden for en delaftale"
+    STRATEGISK = "strategisk", "Den strategiske samarbejdsaftale"
+    DELAFTALE = "delaftale", "Inden for en delaftale"
     FLYTNING = "flytning", "En indsats flyttes mellem delaftaler"
     PENGE = "penge", "Penge flyttes mellem delaftaler"
+
+
+class AendringQuerySet(AfPlanQuerySet):
+    def aabne(self, helhedsplan: Helhedsplan, delaftale: Delaftale | None) -> Self:
+        """The document's change under way; at most one."""
+        return self.filter(helhedsplan=helhedsplan, delaftale=delaftale, status=Aendringsstatus.INDSENDT)
 
 
 @pghistory.track(exclude=["forslag"])
@@ -43,7 +48,7 @@ class Aendring(models.Model):
     afsluttet_tidspunkt = models.DateTimeField(null=True)
     version = models.OneToOneField(Version, on_delete=models.PROTECT, null=True, related_name="aendring")
 
-    objects = AfPlanQuerySet.as_manager()
+    objects = AendringQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ændring"

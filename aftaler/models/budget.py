@@ -80,13 +80,20 @@ class Budgetpost(Redigerbar):
 
     helhedsplan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="budgetposter", editable=False)
     placering = models.CharField("hører til", max_length=14, choices=Placering)
-    delaftale = models.ForeignKey(Delaftale, on_delete=models.PROTECT, null=True, blank=True, related_name="budgetposter")
+    delaftale = models.ForeignKey(
+        Delaftale, on_delete=models.PROTECT, null=True, blank=True, related_name="budgetposter"
+    )
     aar = models.PositiveSmallIntegerField("regnskabsår", null=True, blank=True)
     omkostningstype = models.ForeignKey(
         Omkostningstype, on_delete=models.PROTECT, null=True, blank=True, related_name="budgetposter"
     )
     kilde = models.ForeignKey(
-        Finansieringskilde, on_delete=models.PROTECT, null=True, blank=True, related_name="budgetposter", verbose_name="betales af"
+        Finansieringskilde,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="budgetposter",
+        verbose_name="betales af",
     )
     tekst = models.CharField("tekst", max_length=200, blank=True)
     beloeb = models.DecimalField("beløb i kr.", max_digits=14, decimal_places=2)
@@ -123,7 +130,9 @@ class Tilsagn(Redigerbar):
     """What a giver has promised. A promise that changes kind is not overwritten: new rows point back at it."""
 
     helhedsplan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="tilsagn", editable=False)
-    kilde = models.ForeignKey(Finansieringskilde, on_delete=models.PROTECT, related_name="tilsagn", verbose_name="giver")
+    kilde = models.ForeignKey(
+        Finansieringskilde, on_delete=models.PROTECT, related_name="tilsagn", verbose_name="giver"
+    )
     art = models.CharField("slags", max_length=10, choices=Tilsagnsart)
     aar = models.PositiveSmallIntegerField("regnskabsår", null=True, blank=True)
     beloeb = models.DecimalField("værdi i kr.", max_digits=14, decimal_places=2)
@@ -159,7 +168,9 @@ class Tilsagn(Redigerbar):
 class OplystAndel(models.Model):
     """A share that a document states, stored as stated and checked against the figures (Lolland's 38 %)."""
 
-    helhedsplan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="oplyste_andele", editable=False)
+    helhedsplan = models.ForeignKey(
+        Helhedsplan, on_delete=models.PROTECT, related_name="oplyste_andele", editable=False
+    )
     procent = models.DecimalField("oplyst procent", max_digits=5, decimal_places=1)
     kilder = models.ManyToManyField(Finansieringskilde, related_name="oplyste_andele", verbose_name="tilskrives")
     hvor = models.CharField("hvor står det", max_length=200)

@@ -1,6 +1,7 @@
 """The plan, and who may come near it: every query in the house starts at Medlemskab."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Self
 
 import pghistory
@@ -60,6 +61,13 @@ class Helhedsplan(Redigerbar):
     start_dato = models.DateField("start")
     slut_dato = models.DateField("slut")
     fase = models.CharField("fase", max_length=20, choices=Fase, default=Fase.UDARBEJDES)
+    tolerance = models.DecimalField(
+        "tolerance",
+        max_digits=4,
+        decimal_places=3,
+        default=Decimal("0.100"),
+        help_text="Hvor stor en del af vejen fra udgangspunkt til mål et kriterium må være bagud og stadig være på sporet.",
+    )
     forgaenger = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="efterfoelgere", verbose_name="forgænger"
     )

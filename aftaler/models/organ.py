@@ -45,7 +45,9 @@ class Organ(Redigerbar):
     moeder_hoejst = models.PositiveSmallIntegerField(
         "møder om året, højst", null=True, blank=True, help_text="Med de møder, der kan indkaldes efter behov."
     )
-    sekretariat = models.CharField("sekretariat", max_length=160, blank=True, help_text="Hvem indkalder og skriver referat?")
+    sekretariat = models.CharField(
+        "sekretariat", max_length=160, blank=True, help_text="Hvem indkalder og skriver referat?"
+    )
 
     objects = AfPlanQuerySet.as_manager()
 
@@ -154,14 +156,18 @@ class Akse(models.TextChoices):
 class Medarbejderandel(models.Model):
     """A share of a post on one axis. The same post may stand on all three axes, so axes are never summed together."""
 
-    helhedsplan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="medarbejderandele", editable=False)
+    helhedsplan = models.ForeignKey(
+        Helhedsplan, on_delete=models.PROTECT, related_name="medarbejderandele", editable=False
+    )
     stilling = models.CharField("stilling", max_length=120)
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="andele", verbose_name="person"
     )
     procent = models.DecimalField("procent af en fuld stilling", max_digits=5, decimal_places=1)
     akse = models.CharField("fordelt på", max_length=12, choices=Akse)
-    delaftale = models.ForeignKey(Delaftale, on_delete=models.PROTECT, null=True, blank=True, related_name="medarbejderandele")
+    delaftale = models.ForeignKey(
+        Delaftale, on_delete=models.PROTECT, null=True, blank=True, related_name="medarbejderandele"
+    )
     boligomraade = models.ForeignKey(
         Boligomraade, on_delete=models.PROTECT, null=True, blank=True, related_name="medarbejderandele"
     )

@@ -36,7 +36,7 @@ class Version(models.Model):
     gaelder_fra = models.DateField("gælder fra")
     grund = models.CharField("hvad er ændret", max_length=300)
     godkendt_af_navn = models.CharField("godkendt af", max_length=160)
-    godkendt_dato = models.DateField("godkendt den")
+    godkendt_dato = models.DateField("godkendt den", null=True)  # None: not stated
     registreret_af = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     registreret_tidspunkt = models.DateTimeField(auto_now_add=True)
     indhold = models.JSONField("indhold")
