@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.utils.safestring import SafeString
@@ -50,16 +51,7 @@ def akser(data: Kurve, flade: Flade, *, smal: bool) -> SafeString:
     for vaerdi in flade.akse.vaerdier:
         y = flade.y(vaerdi)
         lag.append(linje(flade.venstre, y, flade.hoejre, y, REGEL, 1))
-        lag.append(
-            tekst(
-                flade.venstre - 8,
-                y + 4.5,
-                talformat.tal(vaerdi, flade.akse.decimaler),
-                farve=TEKST_3,
-                px=13,
-                anker="end",
-            )
-        )
+        lag.append(tekst(flade.venstre - 8, y + 4.5, _aksetal(flade, vaerdi), farve=TEKST_3, px=13, anker="end"))
     lag.append(linje(flade.venstre, flade.bund, flade.hoejre, flade.bund, REGEL_STAERK, 1.6))
     if data.start:
         midt = flade.venstre + flade.baand / 2
@@ -75,6 +67,10 @@ def akser(data: Kurve, flade: Flade, *, smal: bool) -> SafeString:
         lag.append(tekst(flade.x(aar), flade.bund + 24, str(aar), farve=farve, px=13 if smal else 14,
                          fed=aar == nyeste, anker="middle"))  # fmt: skip
     return samlet(lag)
+
+
+def _aksetal(flade: Flade, vaerdi: Decimal) -> str:
+    return talformat.tal(vaerdi, flade.akse.decimaler)
 
 
 def maalfelt(data: Kurve, flade: Flade, *, smal: bool) -> SafeString:
@@ -237,7 +233,8 @@ def _retning(data: Kurve, punkt: Punkt) -> int:
 
 
 def _vaerditekst(data: Kurve, flade: Flade, punkt: Punkt, *, smal: bool) -> SafeString:
-    y = flade.y(punkt.vaerdi) + (-13 if _retning(data, punkt) < 0 else 25)
+    y = flade.y(punkt.vaerdi)
+    y += 25 if _retning(data, punkt) > 0 and y + 30 < flade.bund else -13
     return tekst(flade.x(punkt.aar), y, punkt.kort or punkt.tekst, farve=FJORD_900, px=13 if smal else 15, fed=True,
                  anker="middle")  # fmt: skip
 
@@ -268,7 +265,9 @@ def _afvigelse(data: Kurve, flade: Flade, punkt: Punkt, *, op: bool) -> SafeStri
         return tekst(x + 12, (y + plan_y) / 2 + 5, data.afvigelse, farve=farve, px=14, fed=True)
     bredde = tekstbredde(data.afvigelse, 14, fed=True)
     felt = flade.kant(data.maal.fra) if data.maal else flade.hoejre
-    midt = min(x, felt - 8 - bredde / 2) if felt > x else x
+    midt = x + 24 - bredde / 2
+    if felt > x:
+        midt = min(midt, felt - 8 - bredde / 2)
     bund = plan_y + 26 if op else plan_y - 16
     ord_ = tekst(midt, bund, data.afvigelse, farve=farve, px=14, fed=True, anker="middle")
     return samlet([rude(midt - bredde / 2 - 3, bund - 13, bredde + 6, 17, HVID), ord_])

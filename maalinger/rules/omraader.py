@@ -92,6 +92,7 @@ def saml(svar: Sequence[tuple[str | None, Opfyldelse]]) -> Opfyldelse:
         foreloebig_enhed=afgoerende.foreloebig_enhed,
         maal_fra=afgoerende.maal_fra,
         maal_til=afgoerende.maal_til,
+        slutaar=afgoerende.slutaar,
         enhed=afgoerende.enhed,
         derfor="Det område, der er længst fra målet, afgør. Derfor:",
         regel="Regel: hvert område for sig, det værste afgør.",

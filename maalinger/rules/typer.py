@@ -89,7 +89,9 @@ class Opfyldelse:
 
     `saetning` is the one Danish sentence (with the criterion's name in front when one was given). `foreloebig` is
     (measured, needed) in `foreloebig_enhed`. `vaerdi` with `periode` is the figure that was judged; `maal` is the level
-    it was judged against, also when the agreement only gives a change. `plan_vaerdi` is where the plan stands at the
+    it was judged against, also when the agreement only gives a change, in the text's years `maal_fra`–`maal_til`;
+    `slutaar` is the year it is finally judged, the plan's last where the text has none. `art` is how it was judged.
+    `plan_vaerdi` is where the plan stands at the
     figure's year and `afvigelse` the figure minus that. `brugt` are the measurements the figure is made of.
     `derfor` closes the explanation, `regel` names the rule in one line, `mangler` says what keeps it from being
     measured.
@@ -97,6 +99,7 @@ class Opfyldelse:
 
     status: Status
     saetning: str = ""
+    art: str = ""
     foreloebig: tuple[int, int] | None = None
     foreloebig_enhed: str = "år"
     vej: Decimal | None = None
@@ -111,6 +114,7 @@ class Opfyldelse:
     maal: Decimal | None = None
     maal_fra: int | None = None
     maal_til: int | None = None
+    slutaar: int | None = None
     sammenligning: Sammenligning | None = None
     enhed: str | None = None
     naaet: bool | None = None
