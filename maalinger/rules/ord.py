@@ -66,14 +66,6 @@ def niveau(krav: Krav, enhed: Enhed | None) -> str:
     return f"{ORD_FOERAN[krav.tegn]} {tekst}"
 
 
-ORD_FOERAN[krav.tegn]} {tekst}"
-
-
-def niveau_af(vaerdi: Decimal, tegn: Sammenligning, enhed: str | None) -> str:
-    """The same from an answer's own figures."""
-    return niveau(Krav(Fraction(vaerdi), tegn), Enhed(enhed) if enhed else None)
-
-
 ORD_FOERAN = {
     Sammenligning.MINDST: "mindst",
     Sammenligning.UNDER: "under",
