@@ -77,24 +77,35 @@ def plan_vej(
 ) -> Fraction | None:
     """Regel plan-ret-linje: planen er en ret linje fra udgangspunktets sidste år til målets sidste år.
 
-    Regel delmaal-afloeser-linjen: har bestyrelsen sat delmål, går planen gennem dem.
-
     None without two years to draw between.
     """
     if start_aar is None or slutaar is None or start == krav.vaerdi:
         return None
-    punkter = {start_aar: Fraction(0)}
-    for et in delmaal:
-        if start_aar < et.aar < slutaar:
-            punkter[et.aar] = (Fraction(et.vaerdi) - start) / (krav.vaerdi - start)
-    punkter[max(slutaar, start_aar + 1)] = Fraction(1)
-    ordnet = sorted(punkter.items())
-    if aar <= ordnet[0][0]:
+    slutaar = max(slutaar, start_aar + 1)
+    knaek = _gennem_delmaal(delmaal, start, krav.vaerdi, mellem=(start_aar, slutaar))
+    ordnet = [(start_aar, Fraction(0)), *knaek, (slutaar, Fraction(1))]
+    if aar <= start_aar:
         return Fraction(0)
     for (foer, fra), (efter, til) in pairwise(ordnet):
         if aar <= efter:
             return fra + (til - fra) * Fraction(aar - foer, efter - foer)
     return Fraction(1)
+
+
+def _gennem_delmaal(
+    delmaal: Sequence[Delmaalstal], start: Fraction, maal: Fraction, *, mellem: tuple[int, int]
+) -> list[tuple[int, Fraction]]:
+    """Regel delmaal-afloeser-linjen: har bestyrelsen sat delmål, går planen gennem dem, ret fra det ene til næste."""
+    pr_aar = {et.aar: (Fraction(et.vaerdi) - start) / (maal - start) for et in delmaal}
+    return [(aar, andel) for aar, andel in sorted(pr_aar.items()) if mellem[0] < aar < mellem[1]]
+
+
+def er_paa_plan(vej: Fraction, plan: Fraction | None, tolerance: Fraction) -> bool | None:
+    """Regel tolerance: højst 10 % af vejen efter planen er stadig på sporet.
+
+    None when there is no plan to be behind.
+    """
+    return None if plan is None else vej >= plan - tolerance
 
 
 def maaneder_gaaet(dag: date, *, start: date, slut: date) -> tuple[int, int] | None:

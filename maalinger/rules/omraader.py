@@ -19,6 +19,9 @@ def del_op(op: Opgoerelse, navne: tuple[str, ...]) -> list[tuple[str | None, Opg
 
     Empty when the criterion is one series. Name None is all areas together, judged when it is measured itself.
     """
+    maalbar = op.laesning.maalbar or op.laesning.form == Form.SAMMENLIGNING
+    if not op.laesning.omraader and not maalbar:
+        return []
     egne = {_noegle(et.navn): et for et in op.laesning.omraader}
     samlet_maalt = any(et.omraade is None for et in op.maalinger)
     if not egne and not navne:
@@ -81,10 +84,13 @@ def _med_frist(dele: list[tuple[str | None, Opgoerelse]]) -> list[tuple[str | No
 
 
 def saml(svar: Sequence[tuple[str | None, Opfyldelse]]) -> Opfyldelse:
-    """Regel vaerste-omraade-vinder: det område, der er længst fra, afgør; et område uden måling nævnes."""
+    """Regel vaerste-omraade-vinder: det område, der er længst fra, afgør; et område uden måling nævnes.
+
+    The sentence lacks its last words, which are the whole criterion's.
+    """
     vaerst = min((et.status for _, et in svar), key=VAERST_FOERST.index)
     afgoerende = next(et for _, et in svar if et.status == vaerst)
-    saetning = " ".join([*(_led(navn, et) for navn, et in svar), f"{vaerst.label}."])
+    saetning = " ".join(_led(navn, et) for navn, et in svar)
     return Opfyldelse(
         vaerst,
         saetning,

@@ -42,7 +42,7 @@ def pr_periode(op: Opgoerelse, maal: Fraction, pr: Pr) -> Stilling:
         return stilling
     plan = Fraction(*tal.foreloebig) if tal.foreloebig else Fraction(1)
     vej = tal.vaerdi / krav.vaerdi
-    return replace(stilling, vej=vej, plan=plan, paa_plan=vej >= plan - op.tolerance)
+    return replace(stilling, vej=vej, plan=plan, paa_plan=kravregler.er_paa_plan(vej, plan, op.tolerance))
 
 
 def aendring_pr_periode(op: Opgoerelse, pr: Pr) -> Stilling | Udfald:
@@ -70,7 +70,7 @@ def aendring_pr_periode(op: Opgoerelse, pr: Pr) -> Stilling | Udfald:
         udgang,
         vej=vej,
         plan=None if vej is None else Fraction(1),
-        paa_plan=None if vej is None else vej >= 1 - op.tolerance,
+        paa_plan=None if vej is None else kravregler.er_paa_plan(vej, Fraction(1), op.tolerance),
         naaet=all(naaede) if endelig and slutaar is not None else naaede[-1],
         endelig=endelig,
         slutaar=slutaar,

@@ -142,13 +142,21 @@ def _foreloebigled(tal_: Tal, rest: Resten | None) -> str:
 
 
 def _umaalt(op: Opgoerelse, stilling: Stilling, status: Status, ansvarlig: str | None) -> str:
+    frist = fristled(op, status, ansvarlig)
     if status == Status.MAALING_MANGLER:
-        return f"{_overskredet(op.forfald, ansvarlig, 'Målingen')} {status.label}."
+        return f"{frist} {status.label}."
     led = ["Ingen måling endnu."]
     if stilling.udgang:
         led.append(f"Udgangspunktet er {_udgang(op, stilling)}.")
-    led += [kravled(op, stilling), _forventes(op.forfald), f"{status.label}."]
+    led += [kravled(op, stilling), frist, f"{status.label}."]
     return " ".join(et for et in led if et)
+
+
+def fristled(op: Opgoerelse, status: Status, ansvarlig: str | None) -> str:
+    """When a first measurement should have come, or is expected; nothing for the other statuses."""
+    if status == Status.MAALING_MANGLER:
+        return _overskredet(op.forfald, ansvarlig, "Målingen")
+    return _forventes(op.forfald) if status == Status.VENTER else ""
 
 
 def _forventes(forfald: date | None) -> str:
@@ -167,7 +175,7 @@ def udfaldets(op: Opgoerelse, udfald: Udfald, status: Status, ansvarlig: str | N
     """The sentence for a criterion with nothing to compare: what lacks, and that it lacks."""
     led = []
     if status == Status.MAALING_MANGLER and udfald.hul != Hul.FORRIGE_PERIODE:
-        led.append(_overskredet(op.forfald, ansvarlig, "Målingen"))
+        led.append(fristled(op, status, ansvarlig))
     elif udfald.hul == Hul.FORRIGE_PERIODE and udfald.tal:
         aar = udfald.tal.til.year
         led.append(f"{_kendt(op, udfald.tal)} {aar - 1} er ikke målt, så ændringen til {aar} kan ikke regnes ud.")
@@ -203,6 +211,8 @@ def hindring(laesning: Laesning, hul: Hul) -> str:
     if Mangel.MAALTAL in laesning.mangler:
         uden_tal = laesning.baseline is not None and laesning.baseline.vaerdi is None and laesning.baseline.fra
         tilfoejelse = f" Tallet fra {_aar(laesning)} er ikke skrevet ind." if uden_tal else ""
+        if laesning.retning is None and laesning.form != Form.AENDRING:
+            return f"Aftalen sætter ikke noget måltal.{tilfoejelse}"
         return f"{_bevaegelsen(laesning)}, men aftalen siger ikke hvor meget.{tilfoejelse}"
     if laesning.mangler:
         return f"Aftalen mangler {_opremsning([et.label for et in laesning.mangler])}."
@@ -211,14 +221,15 @@ def hindring(laesning: Laesning, hul: Hul) -> str:
 
 def _bevaegelsen(laesning: Laesning) -> str:
     """ "Tallet skal stige fra 2018 til 2022" """
-    verbum = {Retning.OP: "stige", Retning.NED: "falde", Retning.FASTHOLD: "fastholdes"}.get(
-        laesning.retning or Retning.FASTHOLD, "fastholdes"
-    )
-    if laesning.retning is None:
-        verbum = "ændres" if laesning.form == Form.AENDRING else "nå målet"
+    ord_ = {Retning.OP: "stige", Retning.NED: "falde", Retning.FASTHOLD: "fastholdes"}
+    verbum = ord_[laesning.retning] if laesning.retning else _uden_retning(laesning)
     fra = f" fra {_aar(laesning)}" if _aar(laesning) else ""
     til = f" til {laesning.maal.til}" if laesning.maal and laesning.maal.til else ""
     return f"Tallet skal {verbum}{fra}{til}"
+
+
+def _uden_retning(laesning: Laesning) -> str:
+    return "fastholdes" if laesning.form == Form.FASTHOLDELSE else "ændres"
 
 
 def _aar(laesning: Laesning) -> str:

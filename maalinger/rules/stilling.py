@@ -97,7 +97,7 @@ def _mod_niveau(op: Opgoerelse, krav: Krav, udgang: Udgang | None, art: Art = Ar
         tal.til.year, start=udgang.vaerdi, start_aar=udgang.til, krav=krav, slutaar=slutaar, delmaal=op.delmaal
     )
     return replace(
-        stilling, vej=vej, plan=plan, delmaal=delmaal, paa_plan=None if plan is None else vej >= plan - op.tolerance
+        stilling, vej=vej, plan=plan, delmaal=delmaal, paa_plan=kravregler.er_paa_plan(vej, plan, op.tolerance)
     )
 
 
@@ -161,7 +161,7 @@ def _samlet(op: Opgoerelse, maal: Fraction) -> Stilling:
     plan = Fraction(*maaneder) if maaneder else None
     if stilling.delmaal:
         plan, maaneder = Fraction(stilling.delmaal.vaerdi) / krav.vaerdi, None
-    paa_plan = None if plan is None else vej >= plan - op.tolerance
+    paa_plan = kravregler.er_paa_plan(vej, plan, op.tolerance)
     return replace(stilling, vej=vej, plan=plan, paa_plan=paa_plan, maaneder=maaneder)
 
 

@@ -60,9 +60,9 @@ def standardregel(maalinger: Sequence[Maalt], enhed: Enhed | None) -> Regneregel
 
 
 def sammenregn(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regneregel | None) -> Tal:
-    """One figure of measurements of which at least one says a figure.
+    """Regel regneregel: flere målinger bliver til ét tal efter kriteriets regneregel; uden en tæller den seneste.
 
-    Regel regneregel: flere målinger bliver til ét tal efter kriteriets regneregel; uden en regel tæller den seneste.
+    At least one of them must say a figure.
     """
     brugt = med_tal(maalinger, enhed)
     regel = regel or standardregel(brugt, enhed)
@@ -83,10 +83,7 @@ def sammenregn(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regnerege
 
 
 def aarstal(maalinger: Iterable[Maalt], enhed: Enhed | None, regel: Regneregel | None) -> dict[int, Tal]:
-    """Year -> its figure, for measurements that cover at most a year; a school year counts as the year it ends in.
-
-    Regel aaret-er-ikke-omme: et antal for det nyeste år er foreløbigt, til december er talt med.
-    """
+    """Year -> its figure, for measurements that cover at most a year; a school year counts as the year it ends in."""
     pr_aar: dict[int, list[Maalt]] = {}
     for et in med_tal(maalinger, enhed):
         if not er_flere_aar(et):
@@ -99,6 +96,7 @@ def aarstal(maalinger: Iterable[Maalt], enhed: Enhed | None, regel: Regneregel |
 
 
 def _maerk_ufaerdigt(tal: Tal, enhed: Enhed | None) -> Tal:
+    """Regel aaret-er-ikke-omme: et antal for det nyeste år er foreløbigt, til december er talt med."""
     optalt = enhed in MAENGDER and tal.fra < tal.til and (tal.til - tal.fra).days < HELT_AAR
     if not optalt or tal.til.month == 12 or tal.regel not in (Regneregel.SUM, Regneregel.SENESTE):
         return tal

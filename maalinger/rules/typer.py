@@ -91,10 +91,9 @@ class Opfyldelse:
     (measured, needed) in `foreloebig_enhed`. `vaerdi` with `periode` is the figure that was judged; `maal` is the level
     it was judged against, also when the agreement only gives a change, in the text's years `maal_fra`–`maal_til`;
     `slutaar` is the year it is finally judged, the plan's last where the text has none. `art` is how it was judged.
-    `plan_vaerdi` is where the plan stands at the
-    figure's year and `afvigelse` the figure minus that. `brugt` are the measurements the figure is made of.
-    `derfor` closes the explanation, `regel` names the rule in one line, `mangler` says what keeps it from being
-    measured.
+    `plan_vaerdi` is where the plan stands at the figure's year and `afvigelse` the figure minus that. `brugt` are the
+    measurements the figure is made of. `derfor` closes the explanation, `regel` names the rule in one line, `mangler`
+    says what keeps it from being measured.
     """
 
     status: Status

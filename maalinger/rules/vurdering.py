@@ -43,7 +43,7 @@ def opfyldelse(
                 regneregel=regneregel, start=start, slut=slut)  # fmt: skip
     dele = omraaderegler.del_op(op, tuple(omraader))
     hver = [(omraade, _bedoem(del_, ansvarlig)) for omraade, del_ in dele]
-    svar = omraaderegler.saml(hver) if hver else _bedoem(op, ansvarlig)
+    svar = _saml(op, hver, ansvarlig) if hver else _bedoem(op, ansvarlig)
     return replace(svar, saetning=f"{navn}: {svar.saetning}") if navn else svar
 
 
@@ -61,11 +61,7 @@ def _bedoem(op: Opgoerelse, ansvarlig: str | None) -> Opfyldelse:
 
 
 def status_for(op: Opgoerelse, stilling: Stilling) -> Status:
-    """Regel status: endelig måling afgør; en overskreden frist mangler; ellers på sporet inden for planens tolerance.
-
-    Regel tolerance: mindre end 10 % af vejen efter planen er stadig på sporet.
-    Regel overskredet-frist: en måling, der skulle være gennemført, mangler, også når der er ældre tal.
-    """
+    """Regel status: endelig måling afgør; en overskreden frist mangler; ellers på sporet inden for planens tolerance."""
     if stilling.tal is not None and stilling.endelig:
         return Status.OPFYLDT if stilling.naaet else Status.IKKE_OPFYLDT
     if er_overskredet(op):
@@ -76,8 +72,15 @@ def status_for(op: Opgoerelse, stilling: Stilling) -> Status:
 
 
 def er_overskredet(op: Opgoerelse) -> bool:
-    """Regel frist: fristens egen dag er ikke overskredet; dagen efter er."""
+    """Regel overskredet-frist: dagen efter fristen mangler den måling, der skulle være gennemført, også med ældre tal."""
     return op.forfald is not None and op.forfald < op.dato
+
+
+def _saml(op: Opgoerelse, hver: list[tuple[str | None, Opfyldelse]], ansvarlig: str | None) -> Opfyldelse:
+    """All areas' answers as one, with the due date where it is a measurement that is waited for."""
+    svar = omraaderegler.saml(hver)
+    frist = saetninger.fristled(op, svar.status, ansvarlig)
+    return replace(svar, saetning=" ".join(et for et in (svar.saetning, frist, f"{svar.status.label}.") if et))
 
 
 def _udfaldets_status(op: Opgoerelse, udfald: Udfald) -> Status:
