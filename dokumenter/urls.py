@@ -1,2 +1,13 @@
+from django.conf import settings
+from django.urls import path
+
+from dokumenter import views
+
 app_name = "dokumenter"
-urlpatterns: list = []
+urlpatterns = [
+    path("<slug:slug>/papirer/", views.papir_liste, name="papir_liste"),
+    path("<slug:slug>/papirer/<uuid:pk>/", views.bestilling, name="bestilling"),
+    path("<slug:slug>/papirer/<uuid:pk>/hent/", views.hent, name="hent"),
+]
+if settings.DEBUG:
+    urlpatterns.append(path("<slug:slug>/papirer/forhaandsvis/<slug:papir>/", views.forhaandsvis, name="forhaandsvis"))

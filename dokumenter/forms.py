@@ -1,0 +1,87 @@
+"""What a person chooses when ordering a paper."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from aftaler.models import Delaftale, Helhedsplan
+from dokumenter import pdf
+from dokumenter.reports import PAPIRER
+from dokumenter.reports.grundlag import Valg
+from dokumenter.statuses import Format, Papir
+from kerne.forms import Dato, Form
+
+I_KRAFT, PR_DATO, KLADDE = "i_kraft", "pr_dato", "kladde"
+
+
+class BestilForm(Form):
+    papir = forms.ChoiceField(
+        label="Hvad skal du bruge?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Vælg, hvilket papir du skal bruge.", "invalid_choice": "Det papir findes ikke."},
+    )
+    delaftale = forms.ChoiceField(
+        label="Hvilken delaftale?", required=False, help_text="Gælder kun, når papiret er en delaftale."
+    )
+    udgave = forms.ChoiceField(label="Hvilken version?")
+    pr = forms.DateField(
+        label="Dato",
+        required=False,
+        widget=Dato,
+        help_text="Kun når du vælger »Den, der gjaldt på en dato«.",
+        error_messages={"invalid": "Skriv datoen som dag, måned og år, fx 14-01-2022."},
+    )
+    format = forms.ChoiceField(label="Format")
+
+    def __init__(self, *args: Any, plan: Helhedsplan, maa_kladde: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["papir"].choices = [(et.value, et.label) for et in PAPIRER]
+        delaftaler = Delaftale.objects.filter(indsatsomraade__helhedsplan=plan).i_raekkefoelge()
+        self.fields["delaftale"].choices = [("", "Alle i ét papir")] + [
+            (et.indsatsomraade.omraadetype.nr, str(et.indsatsomraade.omraadetype))
+            for et in delaftaler.select_related("indsatsomraade__omraadetype")
+        ]
+        udgaver = [(I_KRAFT, "Den, der gælder nu"), (PR_DATO, "Den, der gjaldt på en dato")]
+        self.fields["udgave"].choices = udgaver + ([(KLADDE, "Kladden, mærket UDKAST")] if maa_kladde else [])
+        # Without Pango there is no PDF to choose; the page says why.
+        formater = sorted({f for et in PAPIRER.values() for f in et.formater}, key=list(Format).index)
+        self.fields["format"].choices = [
+            (et.value, et.label) for et in formater if et != Format.PDF or not pdf.mangler_system()
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if data.get("udgave") == PR_DATO and not data.get("pr") and "pr" not in self.errors:
+            self.add_error("pr", "Skriv datoen, fx 14-01-2022.")
+        return data
+
+    @property
+    def papir_valgt(self) -> Papir:
+        return Papir(self.cleaned_data["papir"])
+
+    @property
+    def format_valgt(self) -> Format:
+        return Format(self.cleaned_data["format"])
+
+    @property
+    def valg(self) -> Valg:
+        data = self.cleaned_data
+        er_delaftale = self.papir_valgt == Papir.DELAFTALE
+        return Valg(
+            delaftale=(data["delaftale"] or None) if er_delaftale else None,
+            pr=data["pr"] if data["udgave"] == PR_DATO else None,
+            kladde=data["udgave"] == KLADDE,
+        )
+
+
+def som_formular(valg: dict[str, Any], papir: str, format: str) -> dict[str, str]:
+    """An earlier order's choices as the form's fields, to order the same again."""
+    udgave = KLADDE if valg["kladde"] else PR_DATO if valg["pr"] else I_KRAFT
+    return {
+        "papir": papir,
+        "delaftale": valg["delaftale"] or "",
+        "udgave": udgave,
+        "pr": date.fromisoformat(valg["pr"]).isoformat() if valg["pr"] else "",
+        "format": format,
+    }

@@ -1,0 +1,117 @@
+"""Paper out: one row per ordered paper. The row is the queue, and the truth about how far the making has come."""
+
+import re
+import uuid
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from aftaler.models import Helhedsplan, Medlemskab
+from brugere.models import Bruger
+from brugere.roles import Ret, roller_med
+from dokumenter.statuses import UNDERVEJS, Format, Papir, Tilstand, Trin
+
+IKKE_I_FILNAVNE = re.compile(r'[\\/:*?"<>|\s]+')  # what one of the three systems refuses
+
+# Whoever may see drafts sees every order of the plan; revisor and LBF see their own.
+SER_ALLES = roller_med(Ret.PAPIR_BESTIL) & roller_med(Ret.KLADDE_SE)
+
+
+class BestillingQuerySet(models.QuerySet["Bestilling"]):
+    def synlige_for(self, bruger: Bruger) -> Self:
+        """Every order of the plans where one sees drafts; elsewhere one's own, and none of a draft."""
+        i_planen = Medlemskab.objects.gyldige_for(bruger, Ret.PAPIR_BESTIL).filter(helhedsplan=OuterRef("helhedsplan"))
+        egne = Q(bestilt_af=bruger.pk) & ~Q(valg__kladde=True)
+        return self.filter(Exists(i_planen.filter(rolle__in=SER_ALLES)) | (Exists(i_planen) & egne))
+
+    def nyeste_foerst(self) -> Self:
+        return self.order_by("-bestilt_tidspunkt", "pk")
+
+
+class Bestilling(models.Model):
+    """`valg` is what the person chose, `grundlag` what it came to that moment: the ids of the versions, or the draft's
+    own snapshot. So the paper is the one that was ordered, however late it is made."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    helhedsplan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="bestillinger")
+    papir = models.CharField("papir", max_length=30, choices=Papir)
+    valg = models.JSONField("valg", default=dict)
+    grundlag = models.JSONField("grundlag", default=dict)
+    noegle = models.CharField("nøgle", max_length=64)  # equal for orders that give the same file
+    titel = models.CharField("papirets navn", max_length=120)
+    udgave = models.CharField("udgave", max_length=300)
+    format = models.CharField("format", max_length=8, choices=Format)
+    tilstand = models.CharField("tilstand", max_length=10, choices=Tilstand, default=Tilstand.BESTILT)
+    forsoeg = models.PositiveSmallIntegerField("forsøg", default=1)
+    hjerteslag = models.DateTimeField("livstegn")  # ordered, rung or worked on
+    trin = models.CharField("trin", max_length=10, choices=Trin, default=Trin.BESTILT)
+    trin_tekst = models.CharField("lige nu", max_length=120, blank=True)
+    trin_tider = models.JSONField("trinenes tider", default=dict)  # Trin -> ISO 8601
+    procent = models.PositiveSmallIntegerField("procent", default=0)
+    sider = models.PositiveSmallIntegerField("sider", null=True, blank=True)
+    fil = models.FileField("fil", max_length=200, blank=True)
+    kontrolsum = models.CharField("filens kontrolsum", max_length=64, blank=True)
+    fejl = models.CharField("fejl", max_length=300, blank=True)
+    bestilt_af = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="bestillinger")
+    bestilt_tidspunkt = models.DateTimeField("bestilt")
+    faerdig_tidspunkt = models.DateTimeField("færdig", null=True, blank=True)
+
+    objects = BestillingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bestilling"
+        verbose_name_plural = "bestillinger"
+        ordering = ("-bestilt_tidspunkt", "pk")
+        indexes = [
+            models.Index(fields=("helhedsplan", "-bestilt_tidspunkt"), name="bestilling_nyeste"),
+            models.Index(fields=("hjerteslag",), condition=Q(tilstand__in=sorted(UNDERVEJS)), name="bestilling_i_koe"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=("helhedsplan", "noegle", "bestilt_af"),
+                condition=~Q(tilstand=Tilstand.FEJLET),
+                name="bestilling_kun_en_af_hver",
+            ),
+            models.CheckConstraint(
+                condition=~Q(tilstand=Tilstand.KLAR)
+                | (~Q(fil="") & ~Q(kontrolsum="") & Q(faerdig_tidspunkt__isnull=False)),
+                name="bestilling_klar_har_fil",
+                violation_error_message="Et færdigt papir har en fil og en kontrolsum.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(tilstand=Tilstand.FEJLET) | ~Q(fejl=""),
+                name="bestilling_fejlet_har_grund",
+                violation_error_message="En fejlet bestilling siger hvorfor.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.titel}, {self.udgave}"
+
+    @property
+    def filnavn(self) -> str:
+        """What the file is called when somebody fetches it: "Delaftale 5.1, Vestbyen, version 2.pdf"."""
+        dag = f" {timezone.localtime(self.bestilt_tidspunkt):%Y-%m-%d}" if self.valg.get("kladde") else ""
+        navn = f"{self.titel}, {self.helhedsplan.omraade}, {self.udgave}{dag}"
+        return f"{IKKE_I_FILNAVNE.sub(' ', navn)[:150].strip()}.{self.format}"
+
+    @property
+    def lige_nu(self) -> str:
+        """What is happening, in words."""
+        return self.trin_tekst or ("Står i kø" if self.er_bestilt else Trin(self.trin).label)
+
+    @property
+    def er_klar(self) -> bool:
+        return self.tilstand == Tilstand.KLAR
+
+    @property
+    def er_undervejs(self) -> bool:
+        return self.tilstand in UNDERVEJS
+
+    @property
+    def er_bestilt(self) -> bool:
+        """Waits for somebody to begin: ring for it."""
+        return self.tilstand == Tilstand.BESTILT

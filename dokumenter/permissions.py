@@ -1,0 +1,14 @@
+"""Who may order a paper, and of what."""
+
+from aftaler.models import Helhedsplan
+from aftaler.permissions import har_ret, maa_se_kladde
+from brugere.models import Bruger
+from brugere.roles import Ret
+
+
+def maa_bestille(bruger: Bruger, plan: Helhedsplan) -> bool:
+    return har_ret(bruger, Ret.PAPIR_BESTIL, plan)
+
+
+def maa_bestille_kladde(bruger: Bruger, plan: Helhedsplan) -> bool:
+    return maa_bestille(bruger, plan) and maa_se_kladde(bruger, plan)

@@ -1,0 +1,38 @@
+"""The papers that can be made: papir -> what it says, its formats, its template, and the function that builds it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dokumenter.reports.delaftale import delaftale
+from dokumenter.reports.dele import Rapport
+from dokumenter.reports.grundlag import Grundlag
+from dokumenter.reports.strategisk import strategisk_aftale
+from dokumenter.statuses import Format, Papir
+
+
+@dataclass(frozen=True)
+class Papirtype:
+    formaal: str
+    formater: tuple[Format, ...]
+    skabelon: str
+    byg: Callable[[Grundlag], Rapport]
+
+
+# A new paper is one row here, its function and its template.
+PAPIRER: dict[Papir, Papirtype] = {
+    Papir.STRATEGISK_AFTALE: Papirtype(
+        "I Landsbyggefondens orden, med underskrifter og oversigt over bilag",
+        (Format.PDF, Format.JSON),
+        "dokumenter/papir/strategisk.html",
+        strategisk_aftale,
+    ),
+    Papir.DELAFTALE: Papirtype(
+        "Én eller alle, med indsatsområdets kriterier og et skema pr. aktivitet",
+        (Format.PDF, Format.JSON),
+        "dokumenter/papir/delaftale.html",
+        delaftale,
+    ),
+}
+
+# Raise it when the papers' layout changes: an older file is then not handed out for a new order.
+OPSAETNING = 1

@@ -1,0 +1,63 @@
+"""A paper as data, and its names: what an edition is called in lists and on disk."""
+
+import hashlib
+import json
+from typing import Any
+
+from dokumenter.reports import OPSAETNING
+from dokumenter.reports.grundlag import Grundlag, Udgave, opremsning
+from dokumenter.statuses import Format, Papir
+
+
+def som_data(grundlag: Grundlag) -> bytes:
+    """The snapshots with their provenance and checksums, as UTF-8 JSON that is the same every time."""
+    data = {
+        "papir": grundlag.papir.value,
+        "kladde": grundlag.er_kladde,
+        "dokumenter": [_udgave(et) for et in grundlag.dokumenter],
+        "strategisk": _udgave(grundlag.strategisk) if grundlag.strategisk else None,
+        "ikke_godkendt_endnu": list(grundlag.udeladte),
+    }
+    return (json.dumps(data, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode()
+
+
+def noegle(grundlag: Grundlag, format: Format) -> str:
+    """Equal for orders that give the same file: the same editions, in the same layout and format."""
+    udgaver = [(et.version.pk if et.version else None, et.kontrolsum) for et in grundlag.alle]
+    dele = [OPSAETNING, grundlag.papir.value, format.value, udgaver, grundlag.udeladte]
+    return hashlib.sha256(json.dumps(dele).encode()).hexdigest()
+
+
+def titel(grundlag: Grundlag) -> str:
+    """ "Strategisk samarbejdsaftale", "Delaftale 5.1", "Delaftaler"."""
+    if grundlag.papir == Papir.DELAFTALE:
+        return f"Delaftale {grundlag.dokumenter[0].indhold['nr']}" if len(grundlag.dokumenter) == 1 else "Delaftaler"
+    return str(grundlag.papir.label)
+
+
+def udgavenavn(grundlag: Grundlag) -> str:
+    """ "version 3", "udkast", or for several "5.1 version 1 og 5.3 version 2"."""
+    if grundlag.er_kladde:
+        return "udkast"
+    led = [f"version {et.version.nr}" for et in grundlag.dokumenter if et.version]
+    if len(led) == 1:
+        return led[0]
+    return opremsning([f"{et.indhold['nr']} {navn}" for et, navn in zip(grundlag.dokumenter, led, strict=True)])
+
+
+def _udgave(udgave: Udgave) -> dict[str, Any]:
+    version = udgave.version
+    return {
+        "kontrolsum": udgave.kontrolsum,
+        "version": {
+            "nr": version.nr,
+            "gaelder_fra": version.gaelder_fra.isoformat(),
+            "godkendt_af": version.godkendt_af,
+            "godkendt_dato": version.godkendt_dato.isoformat(),
+            "grund": version.grund,
+            "erstatter": version.erstatter[0] if version.erstatter else None,
+        }
+        if version
+        else None,
+        "indhold": udgave.indhold,
+    }

@@ -1,0 +1,190 @@
+"""What a paper is made from: versions in force on a day, or the draft as it stands. Snapshots only."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from aftaler import snapshot
+from aftaler.models import Delaftale, Helhedsplan, Version
+from dokumenter.statuses import Papir
+from kerne.datoer import dato as dato_tekst
+
+
+class IngenUdgave(Exception):
+    """There is no such edition to print; the message is a Danish sentence."""
+
+
+@dataclass(frozen=True)
+class Valg:
+    """What a person chose. `delaftale` is LBF's area number; without it all of them. `pr` is the day of the version."""
+
+    delaftale: str | None = None
+    pr: date | None = None
+    kladde: bool = False
+
+    def som_json(self) -> dict[str, Any]:
+        return {"delaftale": self.delaftale, "pr": self.pr.isoformat() if self.pr else None, "kladde": self.kladde}
+
+
+@dataclass(frozen=True)
+class Maerke:
+    """Where a version comes from. `erstatter` is its predecessor's number and first day."""
+
+    pk: int
+    nr: int
+    gaelder_fra: date
+    godkendt_af: str
+    godkendt_dato: date
+    grund: str
+    erstatter: tuple[int, date] | None
+
+
+@dataclass(frozen=True)
+class Udgave:
+    """One document as it is printed. Without `version` it is a draft."""
+
+    indhold: dict[str, Any]
+    kontrolsum: str
+    version: Maerke | None
+
+    @property
+    def kontrolsum_passer(self) -> bool:
+        return snapshot.kontrolsum(self.indhold) == self.kontrolsum
+
+
+@dataclass(frozen=True)
+class Grundlag:
+    """Everything a paper prints. `strategisk` gives a delaftale its area's texts and criteria; `udeladte` are the
+    numbers of the delaftaler that were never approved and are left out."""
+
+    papir: Papir
+    dokumenter: tuple[Udgave, ...]
+    strategisk: Udgave | None = None
+    udeladte: tuple[str, ...] = ()
+
+    @property
+    def er_kladde(self) -> bool:
+        return any(et.version is None for et in self.dokumenter)
+
+    @property
+    def alle(self) -> tuple[Udgave, ...]:
+        return self.dokumenter + ((self.strategisk,) if self.strategisk else ())
+
+    def som_json(self) -> dict[str, Any]:
+        """Small where the content is immutable elsewhere: a version is its id, a draft is its whole snapshot."""
+        return {
+            "papir": self.papir.value,
+            "dokumenter": [_gem(et) for et in self.dokumenter],
+            "strategisk": _gem(self.strategisk) if self.strategisk else None,
+            "udeladte": list(self.udeladte),
+        }
+
+
+def find(plan: Helhedsplan, papir: Papir, valg: Valg, *, i_dag: date) -> Grundlag:
+    """The editions that the choice comes to. Raises IngenUdgave.
+
+    Without a day and without `kladde`: what is in force today, or the draft when nothing ever was approved.
+    """
+    if valg.pr and valg.kladde:
+        raise IngenUdgave("Vælg enten en dato eller kladden, ikke begge dele.")
+    if papir == Papir.STRATEGISK_AFTALE:
+        if valg.delaftale:
+            raise IngenUdgave("Den strategiske aftale er ét papir og har ikke et delaftalenummer.")
+        return Grundlag(papir, (_strategisk(plan, valg, i_dag),))
+    return _delaftaler(plan, valg, i_dag)
+
+
+def fra_json(plan: Helhedsplan, gemt: dict[str, Any]) -> Grundlag:
+    """The same editions again, from an order."""
+    noegler = [et["version"] for et in [*gemt["dokumenter"], gemt["strategisk"]] if et and "version" in et]
+    versioner = {et.pk: et for et in Version.objects.filter(helhedsplan=plan, pk__in=noegler)}
+    forgaengere = _forgaengere(plan)
+
+    def hent(et: dict[str, Any]) -> Udgave:
+        if "version" in et:
+            return _af_version(versioner[et["version"]], forgaengere)
+        return Udgave(et["indhold"], et["kontrolsum"], None)
+
+    return Grundlag(
+        Papir(gemt["papir"]),
+        tuple(hent(et) for et in gemt["dokumenter"]),
+        hent(gemt["strategisk"]) if gemt["strategisk"] else None,
+        tuple(gemt["udeladte"]),
+    )
+
+
+def _strategisk(plan: Helhedsplan, valg: Valg, i_dag: date) -> Udgave:
+    linje = plan.versioner.filter(delaftale=None)
+    if valg.kladde or (not valg.pr and not linje.exists()):
+        return _af_kladde(snapshot.strategisk(plan))
+    dag = valg.pr or i_dag
+    version = linje.i_kraft(dag).first()
+    if version is None:
+        raise IngenUdgave(f"Ingen version af den strategiske aftale gælder den {dato_tekst(dag)}.")
+    return _af_version(version, _forgaengere(plan))
+
+
+def _delaftaler(plan: Helhedsplan, valg: Valg, i_dag: date) -> Grundlag:
+    raekker = Delaftale.objects.filter(indsatsomraade__helhedsplan=plan).select_related("indsatsomraade__omraadetype")
+    delaftaler = {et.indsatsomraade.omraadetype.nr: et for et in raekker.i_raekkefoelge()}
+    if not delaftaler:
+        raise IngenUdgave("Planen har ingen delaftaler endnu.")
+    if valg.delaftale and valg.delaftale not in delaftaler:
+        raise IngenUdgave(f"Planen har ingen delaftale {valg.delaftale}. Den har {opremsning(list(delaftaler))}.")
+    if valg.delaftale:
+        delaftaler = {valg.delaftale: delaftaler[valg.delaftale]}
+    godkendte = plan.versioner.filter(delaftale__in=delaftaler.values())
+    if valg.kladde or (not valg.pr and not godkendte.exists()):
+        kladder = tuple(_af_kladde(snapshot.delaftale(et)) for et in delaftaler.values())
+        return Grundlag(Papir.DELAFTALE, kladder, _af_kladde(snapshot.strategisk(plan)))
+    return _i_kraft(plan, delaftaler, dag=valg.pr or i_dag)
+
+
+def _i_kraft(plan: Helhedsplan, delaftaler: dict[str, Delaftale], *, dag: date) -> Grundlag:
+    versioner = {et.delaftale_id: et for et in plan.versioner.i_kraft(dag)}
+    forgaengere = _forgaengere(plan)
+    fundne = {nr: versioner[et.pk] for nr, et in delaftaler.items() if et.pk in versioner}
+    if not fundne:
+        hvilke = f"delaftale {next(iter(delaftaler))}" if len(delaftaler) == 1 else "delaftalerne"
+        raise IngenUdgave(f"Ingen version af {hvilke} gælder den {dato_tekst(dag)}.")
+    strategisk = versioner.get(None)
+    return Grundlag(
+        Papir.DELAFTALE,
+        tuple(_af_version(et, forgaengere) for et in fundne.values()),
+        _af_version(strategisk, forgaengere) if strategisk else None,
+        tuple(nr for nr in delaftaler if nr not in fundne),
+    )
+
+
+def _forgaengere(plan: Helhedsplan) -> dict[tuple[int | None, int], tuple[int, date]]:
+    """(delaftale, number) -> the version before it."""
+    linjer = plan.versioner.order_by("delaftale", "nr").values_list("delaftale_id", "nr", "gaelder_fra")
+    return {(delaftale, nr + 1): (nr, fra) for delaftale, nr, fra in linjer}
+
+
+def _af_version(version: Version, forgaengere: dict[tuple[int | None, int], tuple[int, date]]) -> Udgave:
+    maerke = Maerke(
+        pk=version.pk,
+        nr=version.nr,
+        gaelder_fra=version.gaelder_fra,
+        godkendt_af=version.godkendt_af_navn,
+        godkendt_dato=version.godkendt_dato,
+        grund=version.grund,
+        erstatter=forgaengere.get((version.delaftale_id, version.nr)),
+    )
+    return Udgave(version.indhold, version.kontrolsum, maerke)
+
+
+def _af_kladde(indhold: dict[str, Any]) -> Udgave:
+    return Udgave(indhold, snapshot.kontrolsum(indhold), None)
+
+
+def _gem(udgave: Udgave) -> dict[str, Any]:
+    if udgave.version:
+        return {"version": udgave.version.pk}
+    return {"indhold": udgave.indhold, "kontrolsum": udgave.kontrolsum}
+
+
+def opremsning(led: list[str]) -> str:
+    """ "5.1, 5.3 og 5.4"."""
+    return led[0] if len(led) == 1 else f"{', '.join(led[:-1])} og {led[-1]}"

@@ -1,0 +1,33 @@
+"""What the rules say about orders: pure, no clock and no writes."""
+
+from datetime import datetime, timedelta
+
+from dokumenter.statuses import FLEST_FORSOEG, OVERGANGE, Tilstand
+
+UDEN_LIVSTEGN = timedelta(seconds=60)  # longer than any pause between two heartbeats of a living worker
+TEGN_PR_SIDE = 2900  # characters of HTML on an average page of an agreement
+GENNEMLOEB = 3  # WeasyPrint lays the pages out again when page numbers change the table of contents
+
+
+def kan_skifte(fra: Tilstand, til: Tilstand) -> bool:
+    return til in OVERGANGE[fra]
+
+
+def er_glemt(livstegn: datetime, *, nu: datetime) -> bool:
+    """Regel glemt-efter-et-minut: en bestilling uden livstegn i et minut er glemt, og der ringes igen."""
+    return nu - livstegn > UDEN_LIVSTEGN
+
+
+def har_flere_forsoeg(forsoeg: int) -> bool:
+    """Regel tre-forsoeg: et papir forsøges lavet tre gange, derefter siger bestillingen, at det ikke gik."""
+    return forsoeg < FLEST_FORSOEG
+
+
+def anslaaet_sider(tegn: int) -> int:
+    """How many pages the HTML will give, for the progress only."""
+    return max(2, round(tegn / TEGN_PR_SIDE))
+
+
+def fremdrift(sat: int, *, anslaaet: int) -> int:
+    """Percent while the pages are set: from 10 to 90 of the whole, `sat` counting every laying out of a page."""
+    return 10 + min(80, round(80 * sat / (anslaaet * GENNEMLOEB)))

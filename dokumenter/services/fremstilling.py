@@ -1,0 +1,54 @@
+"""Make one paper: from what it prints to the bytes of a file. No rows, no user: job and command call the same."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dokumenter import pdf, rules
+from dokumenter.reports import PAPIRER
+from dokumenter.reports.data import som_data
+from dokumenter.reports.grundlag import Grundlag
+from dokumenter.statuses import Format, Trin
+
+
+class KanIkkeLaves(Exception):
+    """Trying again won't help; the message is a Danish sentence."""
+
+
+@dataclass(frozen=True)
+class Fil:
+    indhold: bytes
+    sider: int | None
+
+
+def uden_besked(trin: Trin, procent: int, tekst: str = "") -> None:
+    """For whoever doesn't follow the making."""
+
+
+def fremstil(grundlag: Grundlag, format: Format, naa: Callable[[Trin, int, str], None] = uden_besked) -> Fil:
+    """The paper's content. `naa` is told each step with percent and a line of text. Raises KanIkkeLaves."""
+    kontroller(grundlag)
+    naa(Trin.HENTET, 5, "")
+    if format == Format.JSON:
+        return Fil(som_data(grundlag), None)
+    papirtype = PAPIRER[grundlag.papir]
+    kilde = pdf.html(papirtype.byg(grundlag), papirtype.skabelon)
+    anslaaet, sat = rules.anslaaet_sider(len(kilde)), 0
+
+    def paa_side(nr: int) -> None:
+        nonlocal sat
+        sat += 1
+        naa(Trin.SAETTES, rules.fremdrift(sat, anslaaet=anslaaet), f"Sætter side {nr}")
+
+    try:
+        faerdig = pdf.pdf(kilde, paa_side=paa_side)
+    except pdf.KanIkkeLavePDF as fejl:
+        raise KanIkkeLaves(str(fejl)) from fejl
+    return Fil(faerdig.indhold, faerdig.sider)
+
+
+def kontroller(grundlag: Grundlag) -> None:
+    """Every edition still has the checksum it was frozen with. Raises KanIkkeLaves."""
+    for udgave in grundlag.alle:
+        if not udgave.kontrolsum_passer:
+            hvis = f"Version {udgave.version.nr}s" if udgave.version else "Kladdens"
+            raise KanIkkeLaves(f"{hvis} kontrolsum passer ikke med indholdet. Giv besked til den, der driver systemet.")

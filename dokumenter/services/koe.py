@@ -1,0 +1,181 @@
+"""Work the queue of orders. Taken by a conditional update, finished by a conditional update on the attempt's number: so
+twice is harmless, and a slow worker that was given up cannot deliver a second file."""
+
+import hashlib
+import logging
+import os
+import threading
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from django.conf import settings
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+
+from dokumenter import rules
+from dokumenter.models import Bestilling, BestillingQuerySet
+from dokumenter.reports.grundlag import fra_json
+from dokumenter.services.fremstilling import Fil, KanIkkeLaves, fremstil
+from dokumenter.statuses import UNDERVEJS, Format, Tilstand, Trin
+
+log = logging.getLogger(__name__)
+
+SEKUNDER_MELLEM_SLAG = 1.0
+OPGIVET = "Papiret kunne ikke laves i tre forsøg. Bestil det igen, eller giv besked til den, der driver systemet."
+
+
+def dan(bestilling_id: str) -> None:
+    """Make the file, once at the most, however many ask. A call for a row that somebody else has taken does nothing."""
+    i_koe = Bestilling.objects.filter(pk=bestilling_id, tilstand=Tilstand.BESTILT)
+    if not i_koe.update(tilstand=Tilstand.I_GANG, hjerteslag=timezone.now()):
+        return
+    bestilling = Bestilling.objects.select_related("helhedsplan").get(pk=bestilling_id)
+    fremdrift = Fremdrift(tider=dict(bestilling.trin_tider))
+    try:
+        with Hjerteslag(bestilling, fremdrift):
+            grundlag = fra_json(bestilling.helhedsplan, bestilling.grundlag)
+            fil = fremstil(grundlag, Format(bestilling.format), fremdrift.naa)
+            fremdrift.naa(Trin.GEMMES, 95)
+            _aflever(bestilling, fil, fremdrift)
+    except KanIkkeLaves as fejl:
+        _stop(bestilling, str(fejl))
+    except Exception:
+        # Whatever went wrong, the order must not hang: it is tried again, or says that it could not be made.
+        log.exception("Bestilling %s blev ikke lavet i forsøg %s", bestilling.pk, bestilling.forsoeg)
+        if rules.har_flere_forsoeg(bestilling.forsoeg):
+            _i_koe_igen(bestilling)
+        else:
+            _stop(bestilling, OPGIVET)
+
+
+def tag_glemte_op() -> list[str]:
+    """Put back what a dead worker left, and find what nobody heard the bell for; gives the ids to ring for.
+
+    A row that nobody has begun keeps its attempts: a Redis that is away for a day costs no order.
+    """
+    nu = timezone.now()
+    glemte = Bestilling.objects.filter(tilstand__in=UNDERVEJS, hjerteslag__lt=nu - rules.UDEN_LIVSTEGN)
+    ring_for = []
+    for bestilling in glemte.order_by("bestilt_tidspunkt", "pk"):
+        if bestilling.er_bestilt:
+            uroert = Bestilling.objects.filter(
+                pk=bestilling.pk, tilstand=Tilstand.BESTILT, hjerteslag=bestilling.hjerteslag
+            )
+            taget_op = uroert.update(hjerteslag=nu)
+        elif rules.har_flere_forsoeg(bestilling.forsoeg):
+            taget_op = _i_koe_igen(bestilling, sidste_livstegn=bestilling.hjerteslag)
+        else:
+            _stop(bestilling, OPGIVET)
+            continue
+        if taget_op:
+            ring_for.append(str(bestilling.pk))
+    return ring_for
+
+
+@dataclass
+class Fremdrift:
+    """How far the making has come. The maker sets it, the heartbeat's thread writes it on the row."""
+
+    trin: Trin = Trin.BESTILT
+    procent: int = 0
+    tekst: str = ""
+    tider: dict[str, str] = field(default_factory=dict)
+
+    def naa(self, trin: Trin, procent: int, tekst: str = "") -> None:
+        self.trin, self.procent, self.tekst = trin, procent, tekst
+        self.tider = {trin.value: timezone.now().isoformat(), **self.tider}
+
+
+class Hjerteslag:
+    """While it is entered, a thread writes a sign of life and the progress on the row, with a connection of its own."""
+
+    def __init__(self, bestilling: Bestilling, fremdrift: Fremdrift) -> None:
+        self._bestilling, self._fremdrift = bestilling, fremdrift
+        self._stop = threading.Event()
+        self._traad = threading.Thread(target=self._slaa, name="hjerteslag", daemon=True)
+
+    def __enter__(self) -> None:
+        self._traad.start()
+
+    def __exit__(self, art: type[BaseException] | None, fejl: BaseException | None, spor: TracebackType | None) -> None:
+        self._stop.set()
+        self._traad.join()
+
+    def _slaa(self) -> None:
+        try:
+            while not self._stop.wait(SEKUNDER_MELLEM_SLAG):
+                try:
+                    _eget_forsoeg(self._bestilling).update(
+                        hjerteslag=timezone.now(),
+                        trin=self._fremdrift.trin,
+                        trin_tekst=self._fremdrift.tekst,
+                        procent=self._fremdrift.procent,
+                        trin_tider=self._fremdrift.tider,
+                    )
+                except DatabaseError as fejl:
+                    log.warning("Livstegnet for bestilling %s blev ikke skrevet: %s", self._bestilling.pk, fejl)
+                    connection.close()
+        finally:
+            connection.close()
+
+
+def _eget_forsoeg(bestilling: Bestilling) -> BestillingQuerySet:
+    """The row, as long as it still is this attempt's."""
+    return Bestilling.objects.filter(pk=bestilling.pk, tilstand=Tilstand.I_GANG, forsoeg=bestilling.forsoeg)
+
+
+def _aflever(bestilling: Bestilling, fil: Fil, fremdrift: Fremdrift) -> None:
+    """Write under another name and move: the file is there whole, or not at all, and the row says which."""
+    navn = f"papirer/{bestilling.pk}.{bestilling.format}"
+    maal = Path(settings.MEDIA_ROOT) / navn
+    maal.parent.mkdir(parents=True, exist_ok=True)
+    halv = maal.with_name(f".{bestilling.pk}-{bestilling.forsoeg}.halv")
+    _skriv(halv, fil.indhold)
+    fremdrift.naa(Trin.KLAR, 100)
+    with transaction.atomic():
+        afleveret = _eget_forsoeg(bestilling).update(
+            tilstand=Tilstand.KLAR,
+            trin=Trin.KLAR,
+            trin_tekst="",
+            trin_tider=fremdrift.tider,
+            procent=100,
+            sider=fil.sider,
+            fil=navn,
+            kontrolsum=hashlib.sha256(fil.indhold).hexdigest(),
+            faerdig_tidspunkt=timezone.now(),
+        )
+        if afleveret:
+            halv.replace(maal)
+    for rest in maal.parent.glob(f".{bestilling.pk}-*.halv"):
+        rest.unlink(missing_ok=True)
+
+
+def _skriv(sti: Path, indhold: bytes) -> None:
+    with sti.open("wb") as fil:
+        fil.write(indhold)
+        fil.flush()
+        os.fsync(fil.fileno())
+
+
+def _i_koe_igen(bestilling: Bestilling, *, sidste_livstegn: datetime | None = None) -> int:
+    """A new attempt. With `sidste_livstegn` only if the worker has given no sign since; 0 when it has."""
+    raekke = _eget_forsoeg(bestilling)
+    if sidste_livstegn is not None:
+        raekke = raekke.filter(hjerteslag=sidste_livstegn)
+    return raekke.update(
+        tilstand=Tilstand.BESTILT,
+        forsoeg=bestilling.forsoeg + 1,
+        hjerteslag=timezone.now(),
+        trin=Trin.BESTILT,
+        trin_tekst="",
+        procent=0,
+        trin_tider={Trin.BESTILT.value: bestilling.bestilt_tidspunkt.isoformat()},
+    )
+
+
+def _stop(bestilling: Bestilling, fejl: str) -> None:
+    _eget_forsoeg(bestilling).update(
+        tilstand=Tilstand.FEJLET, fejl=fejl, trin_tekst="", faerdig_tidspunkt=timezone.now()
+    )

@@ -1,0 +1,165 @@
+"""Order a paper, follow it while it is made, fetch it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.http import require_GET, require_http_methods
+
+from aftaler.models import Helhedsplan
+from aftaler.views import hent_plan
+from dokumenter import pdf, permissions, tasks
+from dokumenter.forms import BestilForm, som_formular
+from dokumenter.models import Bestilling
+from dokumenter.reports import PAPIRER
+from dokumenter.reports.grundlag import Valg
+from dokumenter.services import bestilling as bestillinger
+from dokumenter.statuses import INDHOLDSTYPER, Format, Papir, Tilstand, Trin
+from kerne.datoer import klokkeslaet
+from kerne.htmx import side_eller_del
+from kerne.ring import ring
+
+RAEKKER_PR_SIDE = 25
+
+
+@dataclass(frozen=True)
+class Papirvalg:
+    """One row of the list of papers."""
+
+    kode: str
+    navn: str
+    formaal: str
+    formater: str
+    valgt: bool
+
+
+@dataclass(frozen=True)
+class Fremdriftstrin:
+    tekst: str
+    tilstand: str
+    tid: str
+
+
+@require_http_methods(["GET", "POST"])
+def papir_liste(request: HttpRequest, slug: str) -> HttpResponse:
+    plan = _plan_med_papirer(request, slug)
+    form = BestilForm(request.POST or None, plan=plan, maa_kladde=permissions.maa_bestille_kladde(request.user, plan))
+    if request.method == "POST" and form.is_valid():
+        try:
+            ny = bestillinger.bestil(plan, form.papir_valgt, form.valg, form.format_valgt, af=request.user)
+        except bestillinger.KanIkkeBestilles as fejl:
+            form.add_error(None, str(fejl))
+        else:
+            if ny.er_bestilt:
+                ring(tasks.dan_dokument, str(ny.pk))
+            return redirect("dokumenter:bestilling", slug=plan.slug, pk=ny.pk)
+    udstedte = Bestilling.objects.synlige_for(request.user).filter(helhedsplan=plan).select_related("bestilt_af")
+    side = Paginator(udstedte.nyeste_foerst(), RAEKKER_PR_SIDE).get_page(request.GET.get("side"))
+    kontekst = {
+        "plan": plan,
+        "form": form,
+        "papirer": _papirvalg(form),
+        "side": side,
+        "uden_pdf": pdf.mangler_system(),
+    }
+    return render(request, "dokumenter/papir_liste.html", kontekst)
+
+
+@require_GET
+def bestilling(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
+    """The page asks about itself every other second and falls silent when the paper is made or given up."""
+    plan = _plan_med_papirer(request, slug)
+    valgt = get_object_or_404(
+        Bestilling.objects.synlige_for(request.user).select_related("bestilt_af"), helhedsplan=plan, pk=pk
+    )
+    kontekst = {
+        "plan": plan,
+        "bestilling": valgt,
+        "trin": _trin(valgt),
+        "igen": som_formular(valgt.valg, valgt.papir, valgt.format),
+    }
+    return side_eller_del(request, "dokumenter/bestilling.html", "tilstand", kontekst)
+
+
+@require_GET
+def hent(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
+    plan = _plan_med_papirer(request, slug)
+    valgt = get_object_or_404(
+        Bestilling.objects.synlige_for(request.user).select_related("helhedsplan"), helhedsplan=plan, pk=pk
+    )
+    try:
+        sti = bestillinger.hent(valgt, af=request.user)
+    except bestillinger.IkkeKlar as fejl:
+        raise Http404(str(fejl)) from fejl
+    return FileResponse(
+        sti.open("rb"),
+        as_attachment=True,
+        filename=valgt.filnavn,
+        content_type=INDHOLDSTYPER[Format(valgt.format)],
+    )
+
+
+@require_GET
+def forhaandsvis(request: HttpRequest, slug: str, papir: str) -> HttpResponse:
+    """The paper's HTML in the browser, for whoever works on its template; only with DEBUG."""
+    if not settings.DEBUG or papir not in PAPIRER:
+        raise Http404
+    plan = _plan_med_papirer(request, slug)
+    valg = Valg(delaftale=request.GET.get("delaftale"))
+    grundlag = bestillinger.find_grundlag(plan, Papir(papir), valg, Format.PDF, i_dag=timezone.localdate())
+    papirtype = PAPIRER[Papir(papir)]
+    stilark = tuple(static(et) for et in pdf.STILARK)
+    return HttpResponse(pdf.html(papirtype.byg(grundlag), papirtype.skabelon, stilark))
+
+
+def _plan_med_papirer(request: HttpRequest, slug: str) -> Helhedsplan:
+    """404 for whoever doesn't see the plan, 403 for a member without the right to papers."""
+    plan = hent_plan(request, slug)
+    if not permissions.maa_bestille(request.user, plan):
+        raise PermissionDenied
+    return plan
+
+
+def _papirvalg(form: BestilForm) -> list[Papirvalg]:
+    valgt = form["papir"].value() or next(iter(PAPIRER)).value
+    return [
+        Papirvalg(
+            kode=papir.value,
+            navn=papir.label,
+            formaal=et.formaal,
+            formater=", ".join(str(f.label) for f in et.formater),
+            valgt=papir.value == valgt,
+        )
+        for papir, et in PAPIRER.items()
+    ]
+
+
+def _trin(valgt: Bestilling) -> list[Fremdriftstrin]:
+    """The steps with their times: those done, the one under way, those that wait."""
+    naaet = list(Trin).index(Trin(valgt.trin))
+    ud = []
+    for nr, trin in enumerate(Trin):
+        tid = parse_datetime(valgt.trin_tider.get(trin.value, ""))
+        ud.append(
+            Fremdriftstrin(
+                tekst=trin.label,
+                tilstand=_trintilstand(valgt, nr, naaet),
+                tid=klokkeslaet(timezone.localtime(tid)) if tid else "",
+            )
+        )
+    return ud
+
+
+def _trintilstand(valgt: Bestilling, nr: int, naaet: int) -> str:
+    if nr < naaet or valgt.er_klar:
+        return "faerdig"
+    if nr > naaet:
+        return "venter"
+    return "fejl" if valgt.tilstand == Tilstand.FEJLET else "igang"
