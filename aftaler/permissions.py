@@ -2,7 +2,9 @@
 
 from django.db.models import QuerySet
 
-from aftaler.models import Delaftale, Helhedsplan, Medlemskab
+from aftaler.models import Delaftale, Godkendelsestrin, Helhedsplan, Medlemskab
+from aftaler.models.organ import Organart
+from aftaler.rules.aendringer import BESTYRELSEN
 from brugere.models import Bruger
 from brugere.roles import OPRETTERE, RETTIGHEDER, SER_ORGANISERING, Ret, Rolle
 
@@ -53,7 +55,7 @@ def maa_rette_medlemmer(bruger: Bruger, plan: Helhedsplan) -> bool:
 
 
 def godkenderet(delaftale: Delaftale | None) -> Ret:
-    """The formand records the board's decision on a delaftale; projektleder and sekretariat record LBF's on the agreement."""
+    """The formand records the board's decision; projektleder and sekretariat record LBF's."""
     return Ret.BESLUT if delaftale else Ret.INDSEND
 
 
@@ -70,3 +72,13 @@ def maa_rette_delt(bruger: Bruger, planer: QuerySet[Helhedsplan]) -> bool:
 
 def maa_godkende(bruger: Bruger, plan: Helhedsplan, delaftale: Delaftale | None) -> bool:
     return har_ret(bruger, godkenderet(delaftale), plan)
+
+
+def maa_indsende(bruger: Bruger, plan: Helhedsplan) -> bool:
+    return har_ret(bruger, Ret.INDSEND, plan)
+
+
+def maa_registrere_trin(bruger: Bruger, trin: Godkendelsestrin) -> bool:
+    """The board's decision is the formand's to record; every outside body's is projektleder's and sekretariat's."""
+    bestyrelsens = (trin.organ is not None and trin.organ.art == Organart.BESTYRELSE) or trin.navn == BESTYRELSEN
+    return har_ret(bruger, Ret.BESLUT if bestyrelsens else Ret.INDSEND, trin.aendring.helhedsplan)

@@ -52,6 +52,31 @@ def godkend_dokument(
         raise KanIkkeGodkendes(
             f"Versionen kan ikke gælde fra før {dato_tekst(forrige.gaelder_fra)}, hvor version {forrige.nr} begyndte."
         )
+    return frys(
+        plan,
+        delaftale,
+        indhold=indhold,
+        gaelder_fra=gaelder_fra,
+        godkendt_dato=godkendt_dato,
+        godkendt_af_navn=godkendt_af_navn,
+        grund=grund,
+        af=af,
+    )
+
+
+def frys(
+    plan: Helhedsplan,
+    delaftale: Delaftale | None,
+    *,
+    indhold: dict,
+    gaelder_fra: date,
+    godkendt_dato: date | None,
+    godkendt_af_navn: str,
+    grund: str,
+    af: Bruger,
+) -> Version:
+    """The next version of the document's line. The caller holds the plan's lock and has asked the rules."""
+    forrige = Version.objects.af_dokument(plan, delaftale).order_by("-nr").first()
     version = Version.objects.create(
         helhedsplan=plan,
         delaftale=delaftale,
@@ -62,7 +87,7 @@ def godkend_dokument(
         godkendt_dato=godkendt_dato,
         registreret_af=af,
         indhold=indhold,
-        kontrolsum=sum_,
+        kontrolsum=snapshot.kontrolsum(indhold),
     )
     haendelser.skriv(delaftale or plan.samarbejdsaftale, f"godkendt som version {version.nr}", af=af, kreds=plan.slug)
     return version

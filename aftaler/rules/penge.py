@@ -1,6 +1,5 @@
-"""What the rules of the agreement say: pure, no user, no clock, no writes."""
+"""Rules of money: shares and sums. Amounts in kroner; unknown is never zero."""
 
-from datetime import date
 from decimal import Decimal
 
 
@@ -19,8 +18,3 @@ def medfinansieringsgrad(landsbyggefonden: Decimal | None, lokal: Decimal | None
     """
     i_alt = samlet(landsbyggefonden, lokal)
     return lokal / i_alt if i_alt and lokal is not None else None
-
-
-def maa_gaelde_fra(gaelder_fra: date, *, forrige: date | None) -> bool:
-    """Regel version-i-orden: en version gælder aldrig fra en dag før den, den afløser (contracts.md, eksporter)."""
-    return forrige is None or gaelder_fra >= forrige

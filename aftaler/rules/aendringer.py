@@ -1,0 +1,122 @@
+"""Who must approve a change, when it is approved, and what is missing before it can be sent. Pure."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from aftaler.models.aendring import Aendringsart, Trinslags
+from aftaler.statuses import OVERGANGE, Aendringsstatus, Trinudfald
+
+BESTYRELSEN = "Bestyrelsen"
+LANDSBYGGEFONDEN = "Landsbyggefonden"
+GODKENDER = {
+    Aendringsart.STRATEGISK: LANDSBYGGEFONDEN,
+    Aendringsart.DELAFTALE: BESTYRELSEN,
+    Aendringsart.FLYTNING: LANDSBYGGEFONDEN,
+    Aendringsart.PENGE: LANDSBYGGEFONDEN,
+}
+
+UDFALD = {
+    Trinslags.BESLUTNING: frozenset({Trinudfald.GODKENDT, Trinudfald.RETURNERET, Trinudfald.AFVIST}),
+    Trinslags.HOERING: frozenset({Trinudfald.BEHANDLET, Trinudfald.RETURNERET}),
+    Trinslags.ORIENTERING: frozenset({Trinudfald.BEHANDLET}),
+}
+
+
+def godkender(art: Aendringsart) -> str:
+    """Regel hvem-godkender: Landsbyggefonden godkender den strategiske aftale og flytninger; bestyrelsen en delaftale.
+
+    A moved indsats, and money moved between delaftaler, count as moves (domain.md 1.4).
+    """
+    return GODKENDER[art]
+
+
+def kan_skifte(fra: Aendringsstatus, til: Aendringsstatus) -> bool:
+    return til in OVERGANGE[fra]
+
+
+def aendringens_art(
+    forslag: dict[str, Any], gaeldende: dict[str, Any] | None, andres_gaeldende: Sequence[dict[str, Any]]
+) -> Aendringsart:
+    """Regel aendringens-art: en aktivitet fra en anden delaftale er en flytning; nye beløb er flyttede penge.
+
+    `andres_gaeldende` are the other delaftaler in force. The first version of a delaftale moves nothing.
+    """
+    if forslag["dokument"] == "strategisk":
+        return Aendringsart.STRATEGISK
+    andres = {et["noegle"] for dokument in andres_gaeldende for et in dokument["aktiviteter"]}
+    if any(et["noegle"] in andres for et in forslag["aktiviteter"]):
+        return Aendringsart.FLYTNING
+    if gaeldende is not None and forslag["finansiering"] != gaeldende["finansiering"]:
+        return Aendringsart.PENGE
+    return Aendringsart.DELAFTALE
+
+
+def er_godkendt(trin: Sequence[tuple[Trinslags, Trinudfald]]) -> bool:
+    """Regel rute-godkendt: hver beslutning er et ja, og hver høring er behandlet; en orientering spærrer aldrig."""
+    return all(
+        udfald == Trinudfald.GODKENDT
+        if slags == Trinslags.BESLUTNING
+        else slags == Trinslags.ORIENTERING or udfald != Trinudfald.AFVENTER
+        for slags, udfald in trin
+    )
+
+
+def i_kraft_fra(oensket: date, *, beslutning: date | None, forrige: date | None) -> date:
+    """Regel i-kraft-fra: fra den ønskede dag, men aldrig før beslutningen eller den, den afløser."""
+    return max(et for et in (oensket, beslutning, forrige) if et is not None)
+
+
+def maa_gaelde_fra(gaelder_fra: date, *, forrige: date | None) -> bool:
+    """Regel version-i-orden: en version gælder aldrig fra en dag før den, den afløser (contracts.md, eksporter)."""
+    return forrige is None or gaelder_fra >= forrige
+
+
+def mangler_foer_indsendelse(
+    *,
+    art: Aendringsart,
+    er_aendret: bool,
+    har_aaben: bool,
+    oensket_fra: date,
+    forrige_fra: date | None,
+    rute: Sequence[tuple[str, Trinslags]],
+) -> list[str]:
+    """Regel klar-til-indsendelse: der er en ændring, ingen anden er på vej, og ruten når den rette.
+
+    Everything that is missing; an empty list means ready.
+    """
+    mangler = []
+    if har_aaben:
+        mangler.append("Dokumentet er allerede sendt til godkendelse. Træk den ændring tilbage først.")
+    if not er_aendret:
+        mangler.append("Kladden er ens med den gældende version. Der er ikke noget at godkende.")
+    if not maa_gaelde_fra(oensket_fra, forrige=forrige_fra):
+        mangler.append("Versionen kan ikke gælde fra før den, den afløser. Vælg en senere dag.")
+    if not any(navn == godkender(art) and slags == Trinslags.BESLUTNING for navn, slags in rute):
+        mangler.append(f"Ruten skal have en beslutning af {godkender(art)}.")
+    return mangler
+
+
+def mangler_foer_trin(
+    *,
+    er_aaben: bool,
+    er_afventende: bool,
+    slags: Trinslags,
+    udfald: Trinudfald,
+    tekst: str,
+    dato: date | None,
+    i_dag: date,
+) -> list[str]:
+    """Regel trin-kan-registreres: ændringen er åben, trinnet afventer, og et nej har en grund."""
+    if not er_aaben:
+        return ["Ændringen er allerede afgjort eller trukket tilbage."]
+    if not er_afventende:
+        return ["Trinnet er allerede registreret. En rettelse skrives som en ny beslutning."]
+    mangler = []
+    if udfald not in UDFALD[slags]:
+        mangler.append(f"En {slags.label} kan ikke have udfaldet »{udfald.label}«.")
+    if udfald in (Trinudfald.RETURNERET, Trinudfald.AFVIST) and not tekst.strip():
+        mangler.append("Skriv hvorfor, så den, der skal rette, ved, hvad der mangler.")
+    if dato is not None and dato > i_dag:
+        mangler.append("Beslutningen kan ikke ligge i fremtiden. Skriv den dag, den blev taget.")
+    return mangler

@@ -1,0 +1,195 @@
+"""A change on its way: submitted, treated by those who must, and in force – or returned, refused, withdrawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils import timezone
+
+from aftaler import permissions, rules, snapshot
+from aftaler.models import Aendring, Delaftale, Godkendelsestrin, Helhedsplan, Organ, Version, Vilkaar
+from aftaler.models.aendring import Aendringsart, Trinslags
+from aftaler.services import versioner
+from aftaler.statuses import Aendringsstatus, Trinudfald
+from brugere.models import Bruger
+from kerne import haendelser
+
+
+class KanIkkeIndsendes(ValidationError):
+    """The draft can't be submitted; the messages say what to do."""
+
+
+class KanIkkeRegistreres(ValidationError):
+    """The step can't be recorded as it stands."""
+
+
+@dataclass(frozen=True)
+class Trinforslag:
+    """One body on the route that is about to be made."""
+
+    navn: str
+    slags: Trinslags = Trinslags.BESLUTNING
+    organ: Organ | None = None
+
+
+@transaction.atomic
+def indsend(
+    plan: Helhedsplan,
+    delaftale: Delaftale | None,
+    *,
+    art: Aendringsart,
+    grund: str,
+    oensket_fra: date,
+    rute: Sequence[Trinforslag],
+    af: Bruger,
+    set_kontrolsum: str | None = None,
+) -> Aendring:
+    """Freeze the draft as a proposal, lock its rows and open the route. Raises PermissionDenied, KanIkkeIndsendes."""
+    plan = Helhedsplan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
+    if not permissions.maa_indsende(af, plan):
+        raise PermissionDenied
+    forslag = versioner.kladde(plan, delaftale)
+    kontrolsum = snapshot.kontrolsum(forslag)
+    if set_kontrolsum not in (None, kontrolsum):
+        raise KanIkkeIndsendes("Kladden er ændret, siden du så den. Læs ændringerne, og indsend igen.")
+    forrige = Version.objects.af_dokument(plan, delaftale).order_by("-nr").first()
+    aaben = Aendring.objects.aabne(plan, delaftale).first()
+    if mangler := rules.mangler_foer_indsendelse(
+        art=art,
+        er_aendret=forrige is None or forrige.kontrolsum != kontrolsum,
+        har_aaben=aaben is not None,
+        oensket_fra=oensket_fra,
+        forrige_fra=forrige.gaelder_fra if forrige else None,
+        rute=[(et.navn, et.slags) for et in rute],
+    ):
+        raise KanIkkeIndsendes(mangler)
+    aendring = Aendring.objects.create(
+        helhedsplan=plan,
+        delaftale=delaftale,
+        art=art,
+        grund=grund,
+        forslag=forslag,
+        kontrolsum=kontrolsum,
+        oensket_fra=oensket_fra,
+        indsendt_af=af,
+    )
+    Godkendelsestrin.objects.bulk_create(
+        Godkendelsestrin(aendring=aendring, raekkefoelge=nr, organ=et.organ, navn=et.navn, slags=et.slags)
+        for nr, et in enumerate(rute, 1)
+    )
+    haendelser.skriv(aendring, f"indsendt til {rules.godkender(art)}", af=af, kreds=plan.slug)
+    return aendring
+
+
+@transaction.atomic
+def registrer_trin(
+    trin: Godkendelsestrin,
+    *,
+    udfald: Trinudfald,
+    dato: date | None,
+    tekst: str,
+    af: Bruger,
+    dokument: UploadedFile | None = None,
+    vilkaar: Sequence[tuple[str, date]] = (),
+) -> Aendring:
+    """Record what a body decided; `dato` None is "ikke oplyst". The last yes puts the version in force.
+
+    Meetings call this too. Raises PermissionDenied, KanIkkeRegistreres.
+    """
+    aendring = _laast(trin.aendring)
+    trin = Godkendelsestrin.objects.select_for_update(of=("self",)).get(pk=trin.pk)
+    if not permissions.maa_registrere_trin(af, trin):
+        raise PermissionDenied
+    if mangler := rules.mangler_foer_trin(
+        er_aaben=aendring.status == Aendringsstatus.INDSENDT,
+        er_afventende=trin.udfald == Trinudfald.AFVENTER,
+        slags=Trinslags(trin.slags),
+        udfald=udfald,
+        tekst=tekst,
+        dato=dato,
+        i_dag=timezone.localdate(),
+    ):
+        raise KanIkkeRegistreres(mangler)
+    trin.udfald, trin.dato, trin.dato_ikke_oplyst, trin.tekst = udfald, dato, dato is None, tekst
+    trin.registreret_af, trin.registreret_tidspunkt = af, timezone.now()
+    if dokument:
+        trin.dokument, trin.dokument_navn = dokument, dokument.name[:160]
+    trin.save()
+    Vilkaar.objects.bulk_create(Vilkaar(trin=trin, tekst=et, frist_dato=frist) for et, frist in vilkaar)
+    haendelser.skriv(
+        aendring, f"{trin.navn}: {trin.get_udfald_display().lower()}", af=af, kreds=aendring.helhedsplan.slug
+    )
+    _foelg_op(aendring, trin, af)
+    return aendring
+
+
+@transaction.atomic
+def traek_tilbage(aendring: Aendring, *, grund: str, af: Bruger) -> Aendring:
+    """Take the change back; the rows are open again. Raises PermissionDenied, KanIkkeRegistreres."""
+    aendring = _laast(aendring)
+    if not permissions.maa_indsende(af, aendring.helhedsplan):
+        raise PermissionDenied
+    if not rules.kan_skifte(Aendringsstatus(aendring.status), Aendringsstatus.TRUKKET):
+        raise KanIkkeRegistreres("Ændringen er allerede afgjort og kan ikke trækkes tilbage.")
+    _afslut(aendring, Aendringsstatus.TRUKKET, svar=grund)
+    haendelser.skriv(aendring, "trukket tilbage", af=af, kreds=aendring.helhedsplan.slug)
+    return aendring
+
+
+@transaction.atomic
+def opfyld_vilkaar(vilkaar: Vilkaar, *, dato: date, hvordan: str, af: Bruger) -> None:
+    """Say that a condition is met, and how. Raises PermissionDenied, KanIkkeRegistreres."""
+    plan = vilkaar.trin.aendring.helhedsplan
+    if not permissions.maa_indsende(af, plan):
+        raise PermissionDenied
+    if not Vilkaar.objects.filter(pk=vilkaar.pk, opfyldt_dato__isnull=True).update(
+        opfyldt_dato=dato, opfyldt_hvordan=hvordan
+    ):
+        raise KanIkkeRegistreres("Vilkåret er allerede opfyldt.")
+    haendelser.skriv(vilkaar, "vilkåret er opfyldt", af=af, kreds=plan.slug)
+
+
+def _laast(aendring: Aendring) -> Aendring:
+    """The plan first, then the change: two approvals at once wait for each other, and the second sees the first."""
+    Helhedsplan.objects.select_for_update(of=("self",)).get(pk=aendring.helhedsplan_id)
+    return (
+        Aendring.objects.select_for_update(of=("self",)).select_related("helhedsplan", "delaftale").get(pk=aendring.pk)
+    )
+
+
+def _foelg_op(aendring: Aendring, trin: Godkendelsestrin, af: Bruger) -> None:
+    if trin.udfald in (Trinudfald.RETURNERET, Trinudfald.AFVIST):
+        _afslut(aendring, Aendringsstatus(trin.udfald), svar=trin.tekst)
+        return
+    alle = list(aendring.trin.order_by("raekkefoelge", "pk"))
+    if not rules.er_godkendt([(Trinslags(et.slags), Trinudfald(et.udfald)) for et in alle]):
+        return
+    beslutninger = [et for et in alle if et.slags == Trinslags.BESLUTNING]
+    datoer = [et.dato for et in beslutninger if et.dato]
+    forrige = Version.objects.af_dokument(aendring.helhedsplan, aendring.delaftale).order_by("-nr").first()
+    version = versioner.frys(
+        aendring.helhedsplan,
+        aendring.delaftale,
+        indhold=aendring.forslag,
+        gaelder_fra=rules.i_kraft_fra(
+            aendring.oensket_fra,
+            beslutning=max(datoer, default=None),
+            forrige=forrige.gaelder_fra if forrige else None,
+        ),
+        godkendt_dato=max(datoer) if len(datoer) == len(beslutninger) else None,
+        godkendt_af_navn=", ".join(et.navn for et in beslutninger)[:160],
+        grund=aendring.grund,
+        af=af,
+    )
+    _afslut(aendring, Aendringsstatus.GODKENDT, version=version)
+
+
+def _afslut(aendring: Aendring, status: Aendringsstatus, **felter: Any) -> None:
+    aendring.status, aendring.afsluttet_tidspunkt = status, timezone.now()
+    for navn, vaerdi in felter.items():
+        setattr(aendring, navn, vaerdi)
+    aendring.save(update_fields=["status", "afsluttet_tidspunkt", *felter])
