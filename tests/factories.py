@@ -2,8 +2,11 @@
 
 from datetime import date
 from decimal import Decimal
+from uuid import uuid4
 
 import factory
+from django.core.files.base import ContentFile
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from aftaler import models as aftaler
@@ -11,6 +14,9 @@ from aftaler.models.organisation import Organisationsart
 from aftaler.models.skabelon import Indhold, Papir
 from brugere.models import Bruger
 from brugere.roles import Rolle
+from dokumenter.models import Bestilling
+from dokumenter.statuses import Format, Tilstand, Trin
+from dokumenter.statuses import Papir as PapirTilBestilling
 from maalinger.models import Maaling
 
 
@@ -164,3 +170,34 @@ class MaalingFactory(DjangoModelFactory):
     vaerdi = Decimal("23.1")
     kilde = "Boligsociale Data"
     registreret_af = factory.SubFactory(BrugerFactory)
+
+
+class BestillingFactory(DjangoModelFactory):
+    """An order of the strategic agreement that waits in the queue; `klar` has a file, `fejlet` a reason."""
+
+    class Meta:
+        model = Bestilling
+
+    class Params:
+        klar = factory.Trait(
+            tilstand=Tilstand.KLAR,
+            trin=Trin.KLAR,
+            procent=100,
+            sider=12,
+            kontrolsum="4f0c91b7" * 8,
+            faerdig_tidspunkt=factory.SelfAttribute("bestilt_tidspunkt"),
+            fil=factory.LazyAttribute(lambda o: ContentFile(b"%PDF-1.7", name=f"papirer/{o.id}.pdf")),
+        )
+        fejlet = factory.Trait(tilstand=Tilstand.FEJLET, fejl="Papiret kunne ikke laves i tre forsøg.")
+
+    id = factory.LazyFunction(uuid4)
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    papir = PapirTilBestilling.STRATEGISK_AFTALE
+    valg = factory.LazyFunction(lambda: {"delaftale": None, "pr": None, "kladde": False})
+    noegle = factory.Sequence(lambda n: f"{n:064x}")
+    titel = "Strategisk samarbejdsaftale"
+    udgave = "version 1"
+    format = Format.PDF
+    bestilt_af = factory.SubFactory(BrugerFactory)
+    bestilt_tidspunkt = factory.LazyFunction(timezone.now)
+    hjerteslag = factory.SelfAttribute("bestilt_tidspunkt")
