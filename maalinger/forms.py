@@ -146,6 +146,11 @@ class MaalingForm(Form):
         return self.laesning.pr in (None, Pr.AAR)
 
     @property
+    def har_datoer(self) -> bool:
+        """The fields for dates are in use, so they stand open."""
+        return any(self[felt].value() or self[felt].errors for felt in ("fra_dato", "til_dato"))
+
+    @property
     def reference_navn(self) -> str:
         """Whose figure stands beside ours: the one the measurement has, the agreement's, else the kommune's."""
         reference = self.laesning.reference

@@ -1,2 +1,8 @@
+from django.urls import path
+
+from overblik import views
+
 app_name = "overblik"
-urlpatterns: list = []
+urlpatterns = [
+    path("<slug:slug>/overblik/", views.overblik, name="overblik"),
+]

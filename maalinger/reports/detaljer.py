@@ -3,13 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+
+from django.utils.safestring import SafeString
 
 from aftaler.models import Helhedsplan
+from kerne import talformat
+from kerne.datoer import dato as datotekst
 from kerne.datoer import dato_kort
+from kerne.diagrammer import Kurve, akse_start, kurve
 from maalinger.models import Maaling
+from maalinger.reports import maalkurven
+from maalinger.reports.figurer import figurtekst
 from maalinger.reports.kriterier import Kriterium
 from maalinger.reports.linjer import Linje, bedoem
-from maalinger.rules import Fremskrivning, Maalt, Raekke, fremskriv, raekker
+from maalinger.rules import Fremskrivning, Maalt, Opfyldelse, Raekke, fremskriv, raekker
 
 
 @dataclass(frozen=True)
@@ -17,6 +25,7 @@ class Talraekke:
     """One row of the table: the rule's row, and where its figure came from."""
 
     raekke: Raekke
+    tal: str
     kilde: str
     eksempel: bool = False
 
@@ -32,12 +41,50 @@ class Kriterieside:
     reference_navn: str
 
     @property
+    def maales(self) -> str:
+        """How often and by when, as far as the agreement says: "Om året, første gang senest 15. april 2020"."""
+        kriterium = self.linje.kriterium
+        hvor_ofte = kriterium.laesning.pr.label if kriterium.laesning.pr else ""
+        foerst = f"første gang senest {datotekst(kriterium.foerste_frist)}" if kriterium.foerste_frist else ""
+        tekst = ", ".join(led for led in (hvor_ofte, foerst) if led)
+        return tekst[:1].upper() + tekst[1:]
+
+    @property
+    def naeste(self) -> str:
+        """What an empty history says: when the first figure is expected, if the agreement says it."""
+        frist = self.linje.kriterium.foerste_frist
+        return (
+            f"Den første skal være her senest {datotekst(frist)}." if frist else "De står her, når de er skrevet ind."
+        )
+
+    @property
     def har_plan(self) -> bool:
         return any(et.raekke.plan_vaerdi is not None for et in self.tabel)
 
     @property
     def har_vej(self) -> bool:
         return any(et.raekke.vej is not None for et in self.tabel)
+
+    @cached_property
+    def kurve(self) -> Kurve | None:
+        return maalkurven.maalkurve(
+            self.linje, tuple(et.raekke for et in self.tabel), self.fremskrivning, self.reference_navn
+        )
+
+    @property
+    def kurve_bred(self) -> SafeString:
+        return kurve(self.kurve)
+
+    @property
+    def kurve_smal(self) -> SafeString:
+        return kurve(self.kurve, smal=True)
+
+    @property
+    def aksen(self) -> str:
+        """Said under the curve when its axis doesn't begin at zero."""
+        start = akse_start(self.kurve)
+        enhed = self.linje.opfyldelse.enhed
+        return f"Den lodrette akse begynder ved {talformat.vaerdi(start, enhed)}." if start else ""
 
     @property
     def er_andel(self) -> bool:
@@ -57,10 +104,10 @@ def kriterieside(plan: Helhedsplan, kriterium: Kriterium, historie: Sequence[Maa
     )
     samlet = not linje.opfyldelse.omraader
     dage = {"dato": dato, "start": plan.start_dato, "slut": plan.slut_dato}
-    tabel = raekker(kriterium.laesning, maalinger, **dage) if samlet else ()
+    tabel = raekker(kriterium.laesning, maalinger, tolerance=plan.tolerance, **dage) if samlet else ()
     return Kriterieside(
         linje,
-        tuple(_talraekke(et, historie) for et in tabel),
+        tuple(_talraekke(et, linje.opfyldelse, historie) for et in tabel),
         fremskriv(kriterium.laesning, maalinger, **dage) if samlet else None,
         tuple(historie),
         next((et.reference_navn for et in historie if et.reference_navn), ""),
@@ -79,13 +126,14 @@ def som_maalt(maaling: Maaling) -> Maalt:
     )
 
 
-def _talraekke(raekke: Raekke, historie: Sequence[Maaling]) -> Talraekke:
+def _talraekke(raekke: Raekke, opfyldelse: Opfyldelse, historie: Sequence[Maaling]) -> Talraekke:
+    tal = figurtekst(raekke.vaerdi, opfyldelse) if raekke.vaerdi is not None else ""
     if raekke.er_start:
-        return Talraekke(raekke, "Aftalen")
+        return Talraekke(raekke, tal, "Aftalen")
     if raekke.fra != raekke.til:
-        return Talraekke(raekke, "Beregnet af årene" if raekke.vaerdi is not None else "")
+        return Talraekke(raekke, tal, "Beregnet af årene" if tal else "")
     bag = [et for et in historie if et.til_dato.year == raekke.til]
-    return Talraekke(raekke, "; ".join(dict.fromkeys(_kilde(et) for et in bag)), any(et.eksempel for et in bag))
+    return Talraekke(raekke, tal, "; ".join(dict.fromkeys(_kilde(et) for et in bag)), any(et.eksempel for et in bag))
 
 
 def _kilde(maaling: Maaling) -> str:

@@ -7,8 +7,11 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from aftaler.models import Helhedsplan
 from maalinger.models import Maaling
+from maalinger.reports import figurer
 from maalinger.reports.kriterier import Kriterium
 from maalinger.rules import Maalt, Opfyldelse, opfyldelse
 
@@ -27,6 +30,14 @@ class Linje:
     maalinger: tuple[Maalt, ...] = ()
     seneste_tidspunkt: datetime | None = None
     har_eksempel: bool = False
+
+    @property
+    def vejen(self) -> SafeString:
+        return figurer.vejen(self.kriterium.laesning, self.opfyldelse)
+
+    @property
+    def minikurve(self) -> SafeString:
+        return figurer.udvikling(self.kriterium.laesning, self.opfyldelse, self.maalinger)
 
 
 @dataclass(frozen=True)
@@ -69,6 +80,7 @@ def omstaendigheder(
     """What the rules are told besides the reading and the figures."""
     return {
         "dato": dato,
+        "tolerance": plan.tolerance,
         "start": plan.start_dato,
         "slut": plan.slut_dato,
         "forfald": frist(kriterium, maalinger),

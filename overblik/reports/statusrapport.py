@@ -1,0 +1,194 @@
+"""Where a plan stands on a day: the board's page on a screen, and the paper. One dataclass, many prints."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.utils import timezone
+
+from aftaler.models import Helhedsplan, Samarbejdsaftale, Version
+from aftaler.rules import medfinansieringsgrad, samlet
+from kerne import datoer, talformat
+from maalinger.reports import kriterier, linjer
+from maalinger.reports.kriterier import Ikraft, Kladder
+from maalinger.reports.linjer import Linje, Omraade
+from maalinger.statuses import Status
+from overblik import rules
+from overblik.rules import Led
+
+NYT_I = timedelta(days=90)
+HOEJST_NYT = 5
+
+
+@dataclass(frozen=True)
+class Optalt:
+    """One status and how many criteria have it."""
+
+    status: Status
+    antal: int
+
+    @property
+    def tekst(self) -> str:
+        return f"{self.antal} {self.status.label.lower()}"
+
+    @property
+    def tegn(self) -> range:
+        """As many as there are signs to draw."""
+        return range(self.antal)
+
+
+@dataclass(frozen=True)
+class Noegletal:
+    titel: str
+    tal: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Medfinansiering:
+    """The local share of the agreement's main figures, in kroner; `andel` is between 0 and 1."""
+
+    andel: Decimal
+    lokal: Decimal
+    landsbyggefonden: Decimal
+    samlet: Decimal
+    er_holdt: bool
+    krav: Decimal = rules.MINDSTE_LOKALE_ANDEL
+
+
+@dataclass(frozen=True)
+class Nyhed:
+    """Something that happened lately. `nr` is the criterion it is about; None is a version."""
+
+    dato: date
+    hvad: str
+    tekst: str
+    nr: int | None = None
+
+
+@dataclass(frozen=True)
+class Statusrapport:
+    """Everything the board is told. `er_kladde`: nothing was ever approved, so this is only a draft."""
+
+    plan: str
+    omraade: str
+    kommune: str
+    start: date
+    slut: date
+    dato: date
+    er_demo: bool
+    er_kladde: bool
+    strategisk_nr: int | None
+    overskrift: tuple[Led, ...]
+    optalt: tuple[Optalt, ...]
+    noegletal: tuple[Noegletal, ...]
+    omraader: tuple[Omraade, ...]
+    medfinansiering: Medfinansiering | None
+    nyt: tuple[Nyhed, ...]
+    har_eksempel: bool
+
+    @property
+    def antal(self) -> int:
+        return sum(len(et.linjer) for et in self.omraader)
+
+    @property
+    def antal_i_ord(self) -> str:
+        return rules.antal_kriterier(self.antal)
+
+
+def statusrapport(plan: Helhedsplan, *, dato: date, kladder: Kladder = Kladder.INGEN) -> Statusrapport:
+    """The plan as its versions in force say it on `dato`; `kladder` lets unapproved documents stand in."""
+    i_kraft = kriterier.ikraft(plan, dato=dato)
+    alle = linjer.linjer(plan, kriterier.viste(plan, i_kraft, kladder), dato=dato)
+    antal = Counter(et.opfyldelse.status for et in alle)
+    medfinansiering = _medfinansiering(plan, i_kraft, kladder)
+    return Statusrapport(
+        plan=plan.navn,
+        omraade=plan.omraade,
+        kommune=plan.kommune,
+        start=plan.start_dato,
+        slut=plan.slut_dato,
+        dato=dato,
+        er_demo=plan.eksempel,
+        er_kladde=not i_kraft.dokumenter,
+        strategisk_nr=i_kraft.strategisk_nr,
+        overskrift=rules.overskrift(antal.elements(), foreloebige=_foreloebige(alle)),
+        optalt=tuple(Optalt(status, antal[status]) for status in Status if antal[status]),
+        noegletal=tuple(et for et in (_tid(plan, dato), _maalt(alle), _lokal(medfinansiering)) if et),
+        omraader=linjer.pr_omraade(alle),
+        medfinansiering=medfinansiering,
+        nyt=_nyt(plan, alle, dato),
+        har_eksempel=any(et.har_eksempel for et in alle),
+    )
+
+
+def _foreloebige(alle: Sequence[Linje]) -> int:
+    return sum(et.opfyldelse.foreloebig is not None and et.opfyldelse.status in rules.BEDOEMT for et in alle)
+
+
+def _tid(plan: Helhedsplan, dato: date) -> Noegletal:
+    tid = rules.tid(start=plan.start_dato, slut=plan.slut_dato, dato=dato)
+    if dato < plan.start_dato:
+        return Noegletal("Tid", "Ikke begyndt", f"Planen begynder {datoer.dato(plan.start_dato)}")
+    if dato > plan.slut_dato:
+        return Noegletal("Tid", "Planen er slut", f"{tid.alle} måneder, til og med {datoer.dato(plan.slut_dato)}")
+    maaneder = "måned" if tid.tilbage == 1 else "måneder"
+    return Noegletal("Tid", f"{tid.tilbage} {maaneder} tilbage", f"{tid.gaaet} af {tid.alle} måneder er gået")
+
+
+def _maalt(alle: Sequence[Linje]) -> Noegletal | None:
+    if not alle:
+        return None
+    maalt = sum(et.opfyldelse.vaerdi is not None or bool(et.opfyldelse.omraader) for et in alle)
+    seneste = max((et.seneste_tidspunkt for et in alle if et.seneste_tidspunkt), default=None)
+    note = f"Seneste tal er skrevet ind {datoer.dato(timezone.localdate(seneste))}" if seneste else "Ingen tal endnu"
+    return Noegletal("Kriterier med tal", f"{maalt} af {len(alle)}", note)
+
+
+def _lokal(medfinansiering: Medfinansiering | None) -> Noegletal | None:
+    if medfinansiering is None:
+        return None
+    note = f"Aftalt. Kravet er mindst {talformat.andel(medfinansiering.krav)}"
+    return Noegletal("Lokal medfinansiering", talformat.andel(medfinansiering.andel, 1), note)
+
+
+def _medfinansiering(plan: Helhedsplan, i_kraft: Ikraft, kladder: Kladder) -> Medfinansiering | None:
+    """From the strategic agreement in force; from its draft only where there never was a version."""
+    if i_kraft.finansiering:
+        beloeb = (i_kraft.finansiering[felt] for felt in ("landsbyggefonden", "lokal_medfinansiering"))
+        lbf, lokal = (Decimal(et) if et is not None else None for et in beloeb)
+    elif kladder != Kladder.INGEN:
+        aftale = Samarbejdsaftale.objects.filter(helhedsplan=plan).order_by("pk").first()
+        lbf, lokal = (aftale.landsbyggefonden, aftale.lokal_medfinansiering) if aftale else (None, None)
+    else:
+        return None
+    andel, i_alt = medfinansieringsgrad(lbf, lokal), samlet(lbf, lokal)
+    if andel is None or lbf is None or lokal is None or i_alt is None:
+        return None
+    return Medfinansiering(andel, lokal, lbf, i_alt, rules.holder_lokal_andel(andel))
+
+
+def _nyt(plan: Helhedsplan, alle: Sequence[Linje], dato: date) -> tuple[Nyhed, ...]:
+    """Versions that began and figures that were written down in the last three months, newest first."""
+    fra = dato - NYT_I
+    versioner = (
+        Version.objects.filter(helhedsplan=plan, gaelder_fra__gt=fra, gaelder_fra__lte=dato)
+        .select_related("delaftale__indsatsomraade__omraadetype")
+        .defer("indhold")
+        .order_by("-gaelder_fra", "-pk")
+    )
+    nyt = [
+        Nyhed(
+            et.gaelder_fra,
+            f"{et.delaftale or 'Strategisk samarbejdsaftale'}, version {et.nr},",
+            f"gælder fra {datoer.dato(et.gaelder_fra)}, godkendt af {et.godkendt_af_navn}.",
+        )
+        for et in versioner
+    ]
+    for linje in alle:
+        skrevet = timezone.localdate(linje.seneste_tidspunkt) if linje.seneste_tidspunkt else None
+        if skrevet and fra < skrevet <= dato:
+            nyt.append(Nyhed(skrevet, linje.kriterium.navn, linje.opfyldelse.saetning, linje.kriterium.nr))
+    return tuple(sorted(nyt, key=lambda et: et.dato, reverse=True)[:HOEJST_NYT])
