@@ -5,20 +5,20 @@ Amounts and figures are strings (JSON has no Decimal), dates are ISO 8601, None 
 
 import hashlib
 import json
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from aftaler.models import Delaftale, Helhedsplan, Indsatsomraade, Skabelon, Succeskriterium
-from aftaler.models.aftale import Hovedtal
+from django.db.models import Prefetch
+
+from aftaler.models import Delaftale, Helhedsplan, Indsatsomraade, Milepael, Skabelon
+from aftaler.models.budget import Placering
+from aftaler.models.organ import Akse
 from aftaler.models.skabelon import Papir
+from aftaler.snapshot import dele
+from aftaler.snapshot.dele import LAESNINGSFELTER
+
+__all__ = ["LAESNINGSFELTER", "SKEMA", "delaftale", "kontrolsum", "strategisk"]
 
 SKEMA = 1
-LAESNINGSFELTER = (
-    "form", "maalbar", "retning", "sammenligning", "enhed", "baseline_vaerdi", "baseline_fra", "baseline_til",
-    "maal_vaerdi", "maal_fra", "maal_til", "pr", "aendring_vaerdi", "aendring_enhed", "aendring_grundlag",
-    "reference_navn", "reference_vaerdi", "reference_fra", "reference_til", "omraadetal", "mangler",
-)  # fmt: skip
 
 
 def strategisk(plan: Helhedsplan) -> dict[str, Any]:
@@ -28,19 +28,27 @@ def strategisk(plan: Helhedsplan) -> dict[str, Any]:
     skabelon = _skabelon(plan, Papir.STRATEGISK)
     omraader = (
         plan.indsatsomraader.select_related("omraadetype")
-        .prefetch_related("succeskriterier__aktivitet")
+        .prefetch_related("succeskriterier")
         .order_by("omraadetype__nr", "pk")
     )
+    andele = plan.medarbejderandele.exclude(akse=Akse.DELAFTALE).select_related("boligomraade").order_by("akse", "pk")
+    poster = plan.budgetposter.exclude(placering=Placering.DELAFTALE).select_related("omkostningstype", "kilde")
     return {
         **_hoved(plan, skabelon),
         "dokument": Papir.STRATEGISK.value,
         "nr": None,
-        "gaelder_fra": _dato(plan.start_dato),
-        "gaelder_til": _dato(plan.slut_dato),
+        "gaelder_fra": dele.dato(plan.start_dato),
+        "gaelder_til": dele.dato(plan.slut_dato),
         "afsnit": [_afsnit(et, tekster.get(et.pk)) for et in skabelon.afsnit.all()],
         "indsatsomraader": [_indsatsomraade(et) for et in omraader],
-        "finansiering": _hovedtal(aftale),
+        "organer": [dele.organ(et) for et in plan.organer.prefetch_related("pladser__organisation").order_by("pk")],
+        "medarbejderandele": [dele.andel(et) for et in andele],
+        "milepaele": [dele.milepael(et) for et in plan.milepaele.filter(aktivitet=None).order_by("frist_dato", "pk")],
+        "finansiering": dele.hovedtal(aftale),
+        "finansieringsplan": dele.finansieringsplan(plan),
+        "budgetposter": [dele.budgetpost(et) for et in poster.order_by("placering", "aar", "pk")],
         "bilag": [et.navn for et in skabelon.bilag.all()],
+        "bilagstekster": {et.art: et.tekst for et in plan.dokumentbilag.order_by("art")},
     }
 
 
@@ -48,32 +56,29 @@ def delaftale(aftale: Delaftale) -> dict[str, Any]:
     """The delaftale as its rows stand now. The area's own texts and criteria stay in the strategic agreement."""
     plan, omraade = aftale.indsatsomraade.helhedsplan, aftale.indsatsomraade
     skabelon = _skabelon(plan, Papir.DELAFTALE)
-    aktiviteter = aftale.aktiviteter.prefetch_related("succeskriterier").order_by("raekkefoelge", "pk")
+    aktiviteter = aftale.aktiviteter.select_related("type", "ansvarlig").prefetch_related(
+        "succeskriterier",
+        "maalgruppeposter",
+        "boligomraader",
+        "virkninger",
+        Prefetch("milepaele", Milepael.objects.order_by("frist_dato", "pk")),
+    )
+    poster = aftale.budgetposter.select_related("omkostningstype", "kilde").order_by("aar", "pk")
     return {
         **_hoved(plan, skabelon),
         "dokument": Papir.DELAFTALE.value,
         "nr": omraade.omraadetype.nr,
         "indsatsomraade": omraade.omraadetype.navn,
-        "gaelder_fra": _dato(aftale.start_dato),
-        "gaelder_til": _dato(aftale.slut_dato),
+        "gaelder_fra": dele.dato(aftale.start_dato),
+        "gaelder_til": dele.dato(aftale.slut_dato),
         "afsnit": [
             {**_afsnit(et, None), "tekst": getattr(aftale, et.kode, "") if et.indhold == "tekst" else ""}
             for et in skabelon.afsnit.all()
         ],
-        "aktiviteter": [
-            {
-                "noegle": et.pk,
-                "navn": et.navn,
-                "indhold": et.indhold,
-                "formaal_og_maal": et.formaal_og_maal,
-                "maalgrupper": et.maalgrupper,
-                "ansvar_og_roller": et.ansvar_og_roller,
-                "eksempel": et.eksempel,
-                "succeskriterier": [_kriterium(k) for k in sorted(et.succeskriterier.all(), key=lambda k: k.nr)],
-            }
-            for et in aktiviteter
-        ],
-        "finansiering": _hovedtal(aftale),
+        "aktiviteter": [dele.aktivitet(et) for et in aktiviteter.order_by("raekkefoelge", "pk")],
+        "medarbejderandele": [dele.andel(et) for et in aftale.medarbejderandele.order_by("pk")],
+        "finansiering": dele.hovedtal(aftale),
+        "budgetposter": [dele.budgetpost(et) for et in poster],
     }
 
 
@@ -100,8 +105,8 @@ def _hoved(plan: Helhedsplan, skabelon: Skabelon) -> dict[str, Any]:
             "kommune": plan.kommune,
             "bevillingsperiode": plan.bevillingsperiode.navn,
             "lbf_sagsnr": plan.lbf_sagsnr,
-            "start": _dato(plan.start_dato),
-            "slut": _dato(plan.slut_dato),
+            "start": dele.dato(plan.start_dato),
+            "slut": dele.dato(plan.slut_dato),
             "boligomraader": [et.navn for et in plan.boligomraader.order_by("navn", "pk")],
             "boligafdelinger": [et.navn for et in plan.boligafdelinger.order_by("navn", "pk")],
         },
@@ -110,7 +115,7 @@ def _hoved(plan: Helhedsplan, skabelon: Skabelon) -> dict[str, Any]:
                 "navn": et.organisation.navn,
                 "art": et.organisation.get_art_display(),
                 "underskriver": et.underskriver.navn if et.underskriver else None,
-                "underskrevet": _dato(et.underskrevet_dato),
+                "underskrevet": dele.dato(et.underskrevet_dato),
             }
             for et in parter
         ],
@@ -135,36 +140,5 @@ def _indsatsomraade(omraade: Indsatsomraade) -> dict[str, Any]:
         "navn": omraade.omraadetype.navn,
         "problemkompleks": omraade.problemkompleks,
         "formaal_og_maal": omraade.formaal_og_maal,
-        "succeskriterier": [_kriterium(et) for et in sorted(egne, key=lambda et: et.nr)],
+        "succeskriterier": [dele.kriterium(et) for et in sorted(egne, key=lambda et: et.nr)],
     }
-
-
-def _kriterium(kriterium: Succeskriterium) -> dict[str, Any]:
-    return {
-        "noegle": kriterium.pk,
-        "nr": kriterium.nr,
-        "navn": kriterium.navn,
-        "tekst": kriterium.tekst,
-        "datakilde": kriterium.datakilde,
-        "ansvarlig": kriterium.ansvarlig,
-        "foerste_frist": _dato(kriterium.foerste_frist),
-        "laesning": {felt: _vaerdi(getattr(kriterium, felt)) for felt in LAESNINGSFELTER},
-    }
-
-
-def _hovedtal(ting: Hovedtal) -> dict[str, str | None]:
-    return {
-        "landsbyggefonden": _vaerdi(ting.landsbyggefonden),
-        "lokal_medfinansiering": _vaerdi(ting.lokal_medfinansiering),
-    }
-
-
-def _dato(dato: date | None) -> str | None:
-    return dato.isoformat() if dato else None
-
-
-def _vaerdi(vaerdi: Any) -> Any:
-    """A Decimal as the shortest exact text, so that 26.2 and 26.200 are the same figure and the same checksum."""
-    if isinstance(vaerdi, Decimal):
-        return f"{vaerdi.normalize():f}"
-    return vaerdi

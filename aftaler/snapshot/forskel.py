@@ -54,7 +54,7 @@ def klausuler(indhold: dict[str, Any]) -> list[Klausul]:
 
 
 def forskelle(foer: dict[str, Any], efter: dict[str, Any]) -> list[Forskel]:
-    """The clauses that differ, in the new document's order with removed ones where they stood. Empty: word for word the same."""
+    """The clauses that differ, in the new order, removed ones where they stood. Empty: word for word the same."""
     gamle = {et.sti: et for et in klausuler(foer)}
     nye = {et.sti: et for et in klausuler(efter)}
     ud = []
