@@ -154,7 +154,7 @@ def _umaalt(op: Opgoerelse, stilling: Stilling, status: Status, ansvarlig: str |
 
 def fristled(op: Opgoerelse, status: Status, ansvarlig: str | None) -> str:
     """When a first measurement should have come, or is expected; nothing for the other statuses."""
-    if status == Status.MAALING_MANGLER:
+    if status == Status.MAALING_MANGLER and op.forfald and op.forfald < op.dato:
         return _overskredet(op.forfald, ansvarlig, "Målingen")
     return _forventes(op.forfald) if status == Status.VENTER else ""
 

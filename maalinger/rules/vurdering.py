@@ -61,7 +61,7 @@ def _bedoem(op: Opgoerelse, ansvarlig: str | None) -> Opfyldelse:
 
 
 def status_for(op: Opgoerelse, stilling: Stilling) -> Status:
-    """Regel status: endelig måling afgør; en overskreden frist mangler; ellers på sporet inden for planens tolerance."""
+    """Regel status: endelig måling afgør; en overskreden frist mangler; ellers afgør mål, plan og tolerance."""
     if stilling.tal is not None and stilling.endelig:
         return Status.OPFYLDT if stilling.naaet else Status.IKKE_OPFYLDT
     if er_overskredet(op):
@@ -72,7 +72,7 @@ def status_for(op: Opgoerelse, stilling: Stilling) -> Status:
 
 
 def er_overskredet(op: Opgoerelse) -> bool:
-    """Regel overskredet-frist: dagen efter fristen mangler den måling, der skulle være gennemført, også med ældre tal."""
+    """Regel overskredet-frist: dagen efter fristen mangler målingen, også når der er ældre tal."""
     return op.forfald is not None and op.forfald < op.dato
 
 
