@@ -15,13 +15,13 @@ from aftaler.models import Helhedsplan, Medlemskab
 from aftaler.services import medlemmer
 from aftaler.views import hent_plan
 from aftaler.views.organisering import krumme, tilbage
-from aftaler.views.plan import tilfoej_fejl
+from aftaler.views.plan import sendt, tilfoej_fejl
 from kerne.datoer import dato
 
 
 def medlem_inviter(request: HttpRequest, slug: str) -> HttpResponse:
     plan = _plan_med_medlemsret(request, slug)
-    form = InviterForm(request.POST or None)
+    form = InviterForm(sendt(request))
     if request.method == "POST" and form.is_valid():
         try:
             medlemskab = medlemmer.inviter(plan, af=request.user, **form.cleaned_data)
@@ -44,7 +44,7 @@ def medlem_mail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def medlem_afslut(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     plan = _plan_med_medlemsret(request, slug)
     medlemskab = _medlemskab(plan, pk)
-    form = AfslutForm(request.POST or None)
+    form = AfslutForm(sendt(request))
     if request.method == "POST" and form.is_valid():
         try:
             medlemmer.afslut_medlemskab(medlemskab, sidste_dag=form.cleaned_data["sidste_dag"], af=request.user)

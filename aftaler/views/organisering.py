@@ -17,7 +17,7 @@ from aftaler.forms.organisering import BoligafdelingForm, BoligomraadeForm, Orga
 from aftaler.models import Aftalepart, Boligafdeling, Boligomraade, Helhedsplan, Person
 from aftaler.services import organisering as services
 from aftaler.views import hent_plan
-from aftaler.views.plan import tilfoej_fejl
+from aftaler.views.plan import sendt, tilfoej_fejl
 from brugere.roles import Ret
 
 
@@ -81,13 +81,13 @@ def organisering(request: HttpRequest, slug: str) -> HttpResponse:
 
 def ting_opret(request: HttpRequest, slug: str, slags: Slags) -> HttpResponse:
     plan = _plan_der_maa_rettes(request, slug)
-    form = slags.form(request.POST or None, plan=plan, af=request.user)
+    form = slags.form(sendt(request), plan=plan, af=request.user)
     return _gem_eller_vis(request, plan, slags, form, "tilføjet")
 
 
 def ting_ret(request: HttpRequest, slug: str, pk: int, slags: Slags) -> HttpResponse:
     plan = _plan_der_maa_rettes(request, slug)
-    form = slags.form(request.POST or None, plan=plan, af=request.user, ting=_ting(request, plan, slags, pk))
+    form = slags.form(sendt(request), plan=plan, af=request.user, ting=_ting(request, plan, slags, pk))
     return _gem_eller_vis(request, plan, slags, form, "gemt")
 
 

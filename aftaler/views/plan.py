@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 
@@ -41,7 +41,7 @@ def plan_liste(request: HttpRequest) -> HttpResponse:
 def plan_opret(request: HttpRequest) -> HttpResponse:
     if not permissions.maa_oprette_plan(request.user):
         raise PermissionDenied
-    form = PlanForm(request.POST or None)
+    form = PlanForm(sendt(request))
     if request.method == "POST" and form.is_valid():
         try:
             plan = planer.opret_plan(form.oplysninger(), af=request.user)
@@ -103,6 +103,11 @@ def _med_ny_udgave(form: PlanRetForm, nu: Helhedsplan) -> PlanRetForm:
     data = form.data.copy()
     data["udgave"] = nu.udgave
     return PlanRetForm(data, instance=nu)
+
+
+def sendt(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with; None when the page is only read. An empty form that was sent is still sent."""
+    return request.POST if request.method == "POST" else None
 
 
 def tilfoej_fejl(form: Form, fejl: ValidationError) -> None:
