@@ -38,7 +38,7 @@ UAENDREDE = (
 
 
 class Talfelt(forms.CharField):
-    """A figure in Danish notation; an empty optional field is None and never zero."""
+    """A figure in Danish notation; empty is None and never zero. The form says whether it may be left out."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
@@ -56,13 +56,19 @@ class Talfelt(forms.CharField):
         except ValueError as fejl:
             raise ValidationError(str(fejl)) from fejl
 
+    def validate(self, value: Any) -> None:
+        """Nothing here: `required` only tells the label; what is missing depends on the other fields."""
+
 
 class Aarfelt(forms.IntegerField):
     def __init__(self, **kwargs: Any) -> None:
         besked = "Skriv året med fire cifre, fx 2021."
         kwargs["error_messages"] = {"invalid": besked, "min_value": besked, "max_value": besked}
         widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 9})
-        super().__init__(widget=widget, min_value=1900, max_value=2199, required=False, **kwargs)
+        super().__init__(widget=widget, min_value=1900, max_value=2199, **kwargs)
+
+    def validate(self, value: Any) -> None:
+        """As `Talfelt`: a year may be replaced by dates."""
 
 
 class Datofelt(forms.DateField):
@@ -72,14 +78,16 @@ class Datofelt(forms.DateField):
 
 
 class MaalingForm(Form):
+    use_required_attribute = False  # a figure may be given in two ways, a period too; `clean` says what is missing
+
     omraade = forms.ModelChoiceField(
         label="Hvad dækker tallet?", queryset=Boligomraade.objects.none(), required=False, empty_label="Hele planen"
     )
     aar = Aarfelt(label="År")
-    til_aar = Aarfelt(label="Til år", help_text="Kun når tallet er et gennemsnit af flere år.")
+    til_aar = Aarfelt(label="Til år", required=False, help_text="Kun når tallet er et gennemsnit af flere år.")
     fra_dato = Datofelt(label="Fra")
     til_dato = Datofelt(label="Til og med", help_text="Tomt, når der er talt på én dag.")
-    vaerdi = Talfelt(label="Tal", required=False)
+    vaerdi = Talfelt(label="Tal")
     taeller = Talfelt(label="Antal", required=False)
     naevner = Talfelt(label="Ud af", required=False)
     reference_vaerdi = Talfelt(label="Deres tal", required=False)

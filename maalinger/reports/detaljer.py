@@ -22,10 +22,12 @@ from maalinger.rules import Fremskrivning, Maalt, Opfyldelse, Raekke, fremskriv,
 
 @dataclass(frozen=True)
 class Talraekke:
-    """One row of the table: the rule's row, and where its figure came from."""
+    """One row of the table, its figures ready to print (empty where there is none), and where the figure came from."""
 
     raekke: Raekke
     tal: str
+    plan: str
+    forskel: str
     kilde: str
     eksempel: bool = False
 
@@ -127,13 +129,25 @@ def som_maalt(maaling: Maaling) -> Maalt:
 
 
 def _talraekke(raekke: Raekke, opfyldelse: Opfyldelse, historie: Sequence[Maaling]) -> Talraekke:
-    tal = figurtekst(raekke.vaerdi, opfyldelse) if raekke.vaerdi is not None else ""
+    plan, afvigelse = raekke.plan_vaerdi, raekke.afvigelse
+    egen = not raekke.er_start and raekke.fra == raekke.til
+    bag = [et for et in historie if egen and et.til_dato.year == raekke.til]
+    return Talraekke(
+        raekke,
+        figurtekst(raekke.vaerdi, opfyldelse) if raekke.vaerdi is not None else "",
+        talformat.vaerdi(plan, opfyldelse.enhed) if plan is not None else "",
+        talformat.fortegn(afvigelse, hoejst=1 if opfyldelse.enhed == "procent" else 2) if afvigelse is not None else "",
+        _kilder(raekke, bag),
+        any(et.eksempel for et in bag),
+    )
+
+
+def _kilder(raekke: Raekke, bag: Sequence[Maaling]) -> str:
     if raekke.er_start:
-        return Talraekke(raekke, tal, "Aftalen")
+        return "Aftalen"
     if raekke.fra != raekke.til:
-        return Talraekke(raekke, tal, "Beregnet af årene" if tal else "")
-    bag = [et for et in historie if et.til_dato.year == raekke.til]
-    return Talraekke(raekke, tal, "; ".join(dict.fromkeys(_kilde(et) for et in bag)), any(et.eksempel for et in bag))
+        return "Beregnet af årene" if raekke.vaerdi is not None else ""
+    return "; ".join(dict.fromkeys(_kilde(et) for et in bag))
 
 
 def _kilde(maaling: Maaling) -> str:

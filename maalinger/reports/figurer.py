@@ -15,6 +15,8 @@ from maalinger.rules.krav import Krav
 from maalinger.rules.tallene import aarstal
 from maalinger.statuses import Status
 
+AFGJORT = (Status.OPFYLDT, Status.IKKE_OPFYLDT)  # the goal itself is where one should be: no mark of its own
+
 
 def figurtekst(vaerdi: Decimal, opfyldelse: Opfyldelse) -> str:
     """The figure as the sentence says it: with decimals enough to tell it from a goal that isn't reached."""
@@ -40,7 +42,7 @@ def vejen(laesning: Laesning, opfyldelse: Opfyldelse) -> SafeString:
         Spor(
             opfyldelse.status.value,
             vej=opfyldelse.vej,
-            plan=opfyldelse.plan_vej,
+            plan=None if opfyldelse.status in AFGJORT else opfyldelse.plan_vej,
             vaerdi=figurtekst(opfyldelse.vaerdi, opfyldelse) if opfyldelse.vaerdi is not None else "",
             start=_start(laesning, opfyldelse),
             maal=_maal(laesning, opfyldelse),

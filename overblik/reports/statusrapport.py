@@ -7,11 +7,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from aftaler.models import Helhedsplan, Samarbejdsaftale, Version
 from aftaler.rules import medfinansieringsgrad, samlet
 from kerne import datoer, talformat
+from kerne.diagrammer.bjaelken import Bjaelke, bjaelke
 from maalinger.reports import kriterier, linjer
+from maalinger.reports.figurer import figurtekst
 from maalinger.reports.kriterier import Ikraft, Kladder
 from maalinger.reports.linjer import Linje, Omraade
 from maalinger.statuses import Status
@@ -56,6 +59,14 @@ class Medfinansiering:
     samlet: Decimal
     er_holdt: bool
     krav: Decimal = rules.MINDSTE_LOKALE_ANDEL
+
+    @property
+    def bjaelke(self) -> SafeString:
+        krav, andel = talformat.andel(self.krav), talformat.andel(self.andel, 1)
+        return bjaelke(
+            Bjaelke(self.andel, andel, self.krav, f"krav {krav}", er_holdt=self.er_holdt),
+            titel=f"Lokal medfinansiering er {andel}, kravet er mindst {krav}",
+        )
 
 
 @dataclass(frozen=True)
@@ -190,5 +201,14 @@ def _nyt(plan: Helhedsplan, alle: Sequence[Linje], dato: date) -> tuple[Nyhed, .
     for linje in alle:
         skrevet = timezone.localdate(linje.seneste_tidspunkt) if linje.seneste_tidspunkt else None
         if skrevet and fra < skrevet <= dato:
-            nyt.append(Nyhed(skrevet, linje.kriterium.navn, linje.opfyldelse.saetning, linje.kriterium.nr))
+            nyt.append(Nyhed(skrevet, linje.kriterium.navn, _nyt_tal(linje), linje.kriterium.nr))
     return tuple(sorted(nyt, key=lambda et: et.dato, reverse=True)[:HOEJST_NYT])
+
+
+def _nyt_tal(linje: Linje) -> str:
+    """ "har fået tallet 22,4 % for 2021." """
+    opfyldelse = linje.opfyldelse
+    if opfyldelse.vaerdi is None:
+        return "har fået nye tal."
+    figur, er_dag = figurtekst(opfyldelse.vaerdi, opfyldelse), opfyldelse.fra == opfyldelse.til
+    return f"har fået tallet {figur} {'' if er_dag else 'for '}{opfyldelse.periode}."
