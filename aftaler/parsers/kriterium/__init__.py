@@ -28,10 +28,10 @@ def tolk(tekst: str) -> Laesning:
     """Read one criterion; any text gives a reading, and text past the first 4,000 characters is not read."""
     sk = skelet(tekst[:LAENGSTE])
     roller = fordel(sk)
-    laeser = Laeser(sk, roller, find_form(sk, roller))
     omraader = find_omraader(sk, roller)
+    laeser = Laeser(sk, roller, find_form(sk, roller, har_omraader=bool(omraader)))
     maal, aendring, reference = laeser.maal(omraader), laeser.aendring(), laeser.reference()
-    flere = not omraader and laeser.har_flere_maal()
+    flere = not omraader and (laeser.har_flere_maal() or laeser.har_afstand())
     laesning = Laesning(
         form=laeser.form,
         maalbar=kan_maales(laeser.form, maal, aendring, reference, omraader, flere),

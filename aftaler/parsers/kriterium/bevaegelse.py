@@ -11,20 +11,26 @@ _OP_VERBUM = (
     r"vokse[rt]?(?! op\b)|tiltage[rt]?|løfte[srt]?|løftet|forhøje[srt]?|udvide[srt]?|opjustere[srt]?"
 )
 _NED_VERBUM = (
-    rf"(?:fald(?:e|er|et)(?! (?:fra|ud|tilbage|til ro|ned i)\b(?! (?:{N}|{T}|det|et|de|foregående|året|sidste|¤|%|baseline|niveau))))|"
-    r"reducere[srt]?|nedbringe[srt]?|nedbragt|(?:for)?mindske[srt]?|sænke[srt]?|nedsætte[rs]?|nedsat|aftage[rt]?|"
+    rf"(?:fald(?:e|er|et)(?! (?:fra|ud|tilbage|til ro|ned i)\b(?! (?:{N}|{T}|det|et|de|foregående|året|"
+    r"sidste|¤|%|baseline|niveau))))|"
+    r"reducere[srt]?|nedbringe[srt]?|nedbragt|(?:for)?mindske[srt]?|sænke[srt]?|nedsætte[rs]?|"
+    rf"nedsat(?! (?:{N}|en|et))|aftage[rt]?|"
     r"begrænse[srt]?|minimere[srt]?|dale[rt]?|indskrænke[srt]?|skære[s]? ned|nedjustere[srt]?|svinde[r]? ind"
 )
-_OP_NAVN = r"(?:for|prisme)?(?:stigning(?:en|er)?|øgning(?:en)?|forøgelse[nr]?|øgelse[n]?|vækst(?:en)?|fremgang(?:en)?|tilvækst|fordobling(?:en)?|tredobling)"
+_OP_NAVN = (
+    r"(?:for|prisme)?(?:stigning(?:en|er)?|øgning(?:en)?|forøgelse[nr]?|øgelse[n]?|vækst(?:en)?|fremgang(?:en)?|"
+    r"tilvækst|fordobling(?:en)?|tredobling|løft(?:et)?)"
+)
 _NED_NAVN = (
     r"(?:fald(?:et)?|reduktion(?:en)?|nedgang(?:en)?|nedbringelse[n]?|mindskelse[n]?|formindskelse[n]?|nedsættelse[n]?|"
     r"tilbagegang(?:en)?|halvering(?:en)?|reducering(?:en)?)"
 )
-_OP_ANDET = r"stigende|voksende|flere|større|højere|mere|længere|hyppigere|dobbelt|tredobbelt"
-_NED_ANDET = r"faldende|aftagende|færre|lavere|kortere|halvt|sjældnere"
+_OP_ANDET = r"stigende|opadgående|voksende|flere|større|højere|mere|længere|hyppigere|dobbelt|tredobbelt"
+_NED_ANDET = r"faldende|nedadgående|aftagende|færre|lavere|kortere|halvt|sjældnere"
 # Soft words say that things get better, not that a series rises.
 _OP_BLOED = (
-    r"forbedre[srt]?|forbedringe?r?|bedre|styrke[srt]?|styrket|styrkelse[n]?|positiv(?:e|t)?(?: udvikling| forandring| effekt)?|fremskridt|"
+    r"forbedre[srt]?|forbedringe?r?|bedre|styrke[srt]?|styrket|styrkelse[n]?|positiv(?:e|t)?(?: udvikling|"
+    r" forandring| effekt)?|fremskridt|"
     r"fremme[srt]?|tryggere|stærkere|tættere|gladere|sundere"
 )
 _NED_BLOED = r"mindre|forringe[srt]?|forværre[srt]?"
@@ -40,7 +46,7 @@ MOENSTRE = tuple(
     re.compile("|".join(rf"(?P<{retning.value}>\b(?:{ord_})\b)" for ord_, retning in trin), re.I) for trin in TRIN
 )
 NAVNETRIN, BLOED = (2,), len(TRIN) - 1
-I_RELATIV = re.compile(r"(?:\b(?:der|som)\s+(?:\w+\s+){0,2}|\bmed\s+)$", re.I)
+I_RELATIV = re.compile(r"(?:\b(?:der|som(?! højest| minimum| led| følge))\s+(?:\w+\s+){0,2}|\bmed\s+)$", re.I)
 ENDER_RELATIV = re.compile(r"\b(?:sker|skal|er|har|kan)\s+(?:\w+\s+)?$", re.I)
 
 
@@ -69,7 +75,13 @@ def find_bevaegelse(tekst: str) -> Bevaegelse | None:
         hoved = [m for m in fund if trin in NAVNETRIN or not _i_relativ(tekst, m)]
         if valgt := next(iter(hoved), None) or (fund[0] if fund and trin >= 3 else None):
             return Bevaegelse(Retning(valgt.lastgroup), valgt.start(), valgt.end(), trin)
-    return None
+    return _sidste_verbum(tekst)
+
+
+def _sidste_verbum(tekst: str) -> Bevaegelse | None:
+    """ "som højeste uddannelse reduceres": the verb after a relative without commas is the main clause's own."""
+    fund = list(MOENSTRE[0].finditer(tekst))
+    return Bevaegelse(Retning(fund[-1].lastgroup), fund[-1].start(), fund[-1].end(), 0) if fund else None
 
 
 def _i_relativ(tekst: str, fund: re.Match) -> bool:

@@ -3,13 +3,14 @@
 import re
 from decimal import Decimal
 
-from aftaler.laesning import Aendring, Enhed, Form, Omraadetal, Pr, Punkt, Reference, Retning, Sammenligning
+from aftaler.laesning import Aendring, Enhed, Form, Omraadetal, Punkt, Reference, Retning, Sammenligning
 from aftaler.parsers.kriterium.bevaegelse import Bevaegelse
 from aftaler.parsers.kriterium.former import er_alle, er_ingen, fordobling, sammenlignet_gruppe
 from aftaler.parsers.kriterium.gentagelse import find_grundlag
 from aftaler.parsers.kriterium.grupper import GRUPPE_MOENSTER, navn
 from aftaler.parsers.kriterium.roller import (
     AENDRING,
+    AFSTAND,
     BASELINE,
     EFTER_N,
     FRA_N,
@@ -20,17 +21,19 @@ from aftaler.parsers.kriterium.roller import (
     TIL_N,
     Roller,
 )
-from aftaler.parsers.kriterium.serie import serieenhed
-from aftaler.parsers.kriterium.skelet import FOERSTE_TAL, FOERSTE_TID, N, TUSINDEDEL, Skelet
+from aftaler.parsers.kriterium.serie import serieenhed, serieenhed_i_saetninger
+from aftaler.parsers.kriterium.skelet import FOERSTE_TAL, FOERSTE_TID, TUSINDEDEL, Skelet
 from aftaler.parsers.kriterium.tal import Tal
 from aftaler.parsers.kriterium.tid import Tid
 
 NEDAD = re.compile(
-    r"\b(?:færre|lavere|mindre|kortere|fald\w*|reduktion\w*|reducering\w*|nedgang\w*|nedbringelse\w*|mindskelse\w*|nedsættelse\w*)\b",
+    r"\b(?:færre|lavere|mindre|kortere|fald\w*|reduktion\w*|reducering\w*|nedgang\w*|nedbringelse\w*|"
+    r"mindskelse\w*|nedsættelse\w*)\b",
     re.I,
 )
 OPAD = re.compile(
-    r"\b(?:flere|højere|større|mere|længere|bedre|stigning\w*|forøgelse\w*|øgning\w*|vækst\w*|fremgang\w*|tilvækst|forbedring\w*|løft)\b",
+    r"\b(?:flere|højere|større|mere|længere|bedre|stigning\w*|forøgelse\w*|øgning\w*|vækst\w*|fremgang\w*|"
+    r"tilvækst|forbedring\w*|løft)\b",
     re.I,
 )
 OMVENDT = {
@@ -59,9 +62,8 @@ class Laeser:
 
     def _tid_ved(self, sted: int) -> Tid:
         tid = self.skelet.tider[ord(self.skelet.tekst[sted]) - FOERSTE_TID]
-        aaben = re.search(r"\bfra\s+(?:og med\s+)?$", self.skelet.tekst[:sted]) and not re.match(
-            r"\s+til\b", self.skelet.tekst[sted + 1 :]
-        )
+        fra = re.search(r"\bfra\s+(?:og med\s+)?$", self.skelet.tekst[:sted], re.I)
+        aaben = fra and self.roller.tider[sted] == MAAL and not re.match(r"\s+til\b", self.skelet.tekst[sted + 1 :])
         if (
             aaben or re.match(r"\s+og (?:frem|efter|over|senere)", self.skelet.tekst[sted + 1 :])
         ) and tid.fra == tid.til:
@@ -98,8 +100,8 @@ class Laeser:
             punkt = Punkt(None, punkt.fra, punkt.til) if punkt.fra else None
         if self.form in (Form.SAMMENLIGNING, Form.AENDRING) and punkt and punkt.vaerdi is not None:
             punkt = Punkt(None, punkt.fra, punkt.til) if punkt.fra else None
-        if not punkt and self.form in (Form.ANTAL, Form.ANDEL) and not self.roller.tal:
-            punkt = self._ordmaal()
+        if self.form in (Form.ANTAL, Form.ANDEL) and not self.roller.tal:
+            punkt = self._ordmaal() or punkt
         if self.form == Form.FASTHOLDELSE and (baseline := self.baseline()) and baseline.vaerdi is not None:
             punkt = (
                 Punkt(baseline.vaerdi, *((punkt.fra, punkt.til) if punkt else (None, None)))
@@ -146,6 +148,8 @@ class Laeser:
             return self._aendringsretning(bevaegelse)
         if self.form in (Form.KVALITATIV, Form.IKKE_FASTLAGT):
             return bevaegelse.retning if bevaegelse else None
+        if self.form in (Form.ANTAL, Form.ANDEL) and not self.maalsteder:
+            return None
         if bevaegelse and bevaegelse.er_verbum_eller_navn and self._styrer(bevaegelse):
             return bevaegelse.retning
         return self._retning_af_tal()
@@ -189,6 +193,8 @@ class Laeser:
         fra_serie = serieenhed(self.skelet.hoved)
         if fra_serie is None and self.form in (Form.IKKE_FASTLAGT, Form.SAMMENLIGNING, Form.FASTHOLDELSE):
             fra_serie = serieenhed(self.skelet.tekst)
+        if fra_serie is None and self.form == Form.NIVEAU and not ved_tal:
+            fra_serie = serieenhed_i_saetninger(self.skelet.tekst)
         return fra_serie or self._enhed_af_form(ved_tal)
 
     def _enhed_af_form(self, ved_tal: list[str]) -> Enhed | None:
@@ -224,7 +230,13 @@ class Laeser:
             retning = bevaegelse.retning
         return {Retning.OP: Sammenligning.MINDST, Retning.NED: Sammenligning.HOEJST}.get(retning)
 
+    def har_afstand(self) -> bool:
+        """ "højst 2 procentpoint over kommunens gennemsnit": the figure of the group is not the whole target."""
+        return self.form == Form.SAMMENLIGNING and bool(self.roller.med(AFSTAND))
+
     def _gruppetegn(self) -> Sammenligning | None:
+        if afstand := self.roller.med(AFSTAND):
+            return self.tal_ved(afstand[0]).tegn
         _, tegn, sted = sammenlignet_gruppe(self.skelet)
         if tegn is None and re.match(r"til\b", self.skelet.hoved[sted:], re.I):
             return self._tegn_af_til()
@@ -271,6 +283,8 @@ class Laeser:
             and re.search(r"\bmindst\s+(?:\w+\s+)?(?:halver|fordob|tredob)", self.skelet.hoved, re.I)
         ):
             tegn = Sammenligning.MINDST
+        if steder and re.search(r"\b(?:ikke|aldrig)\s+(?:\w+\s+){0,2}med\s+$", self.skelet.tekst[: steder[0]], re.I):
+            tegn = Sammenligning.HOEJST
         return OMVENDT[tegn] if tegn and self.retning() == Retning.NED else tegn
 
     def aendring(self) -> Aendring | None:
@@ -311,7 +325,7 @@ class Laeser:
 def kan_maales(
     form: Form, maal: Punkt | None, aendring: Aendring | None, reference: Reference | None, omraader: tuple, flere: bool
 ) -> bool:
-    """Regel maalbart-kriterium: et kriterium er målbart, når én talrække kan vise, om det er nået."""
+    """A criterion is measurable when one series of measurements (or one per named area) can show whether it is met."""
     if form in (Form.KVALITATIV, Form.IKKE_FASTLAGT) or flere:
         return False
     if form == Form.AENDRING:

@@ -12,24 +12,34 @@ from aftaler.parsers.kriterium.tal import Tal
 from aftaler.parsers.kriterium.talord import GANGE
 
 IKKE_FASTLAGT = re.compile(
-    r"\b(?:mål\w*|delmål\w*|succeskriteri\w*|niveau\w*|kriteri\w*|tallet|resultatmål\w*)\b[^.]{0,80}\b(?:fastlægges|fastsættes|fastlagt|fastsat|sættes|defineres|"
-    r"formuleres|aftales|besluttes|opstilles|kvantificeres|konkretiseres|udarbejdes|præciseres|følger|afklares|kendes|beregnes)\b|"
-    r"\b(?:fastlægges|fastsættes|sættes|defineres|formuleres|aftales|besluttes|opstilles|kvantificeres|konkretiseres|udarbejdes|præciseres)\s+"
+    r"\b(?:endnu ikke|ikke endnu|mangler at blive)\b[^.]{0,40}\b(?:fastsat|fastlagt|defineret|besluttet|"
+    r"opstillet|formuleret|kvantificeret)\b|"
+    r"\b(?:mål\w*|delmål\w*|succeskriteri\w*|niveau\w*|kriteri\w*|tallet|"
+    r"resultatmål\w*)\b[^.]{0,80}\b(?:fastlægges|fastsættes|fastlagt|fastsat|sættes|defineres|"
+    r"formuleres|aftales|besluttes|opstilles|kvantificeres|konkretiseres|udarbejdes|præciseres|følger|"
+    r"afklares|kendes|beregnes)\b|"
+    r"\b(?:fastlægges|fastsættes|sættes|defineres|formuleres|aftales|besluttes|opstilles|kvantificeres|"
+    r"konkretiseres|udarbejdes|præciseres)\s+"
     r"(?:\w+\s+){0,3}?(?:mål\w*|succeskriteri\w*|niveau\w*|delmål\w*)\b",
     re.I,
 )
 SAMMENLIGNINGER: tuple[tuple[str, Sammenligning | None], ...] = (
     (
-        r"(?:mindst|minimum)\s+(?:(?:være |ligge )?på (?:samme )?(?:niveau|højde) (?:med|som)|svarer? til|svarende til|lig(?: med)?)",
+        r"(?:mindst|minimum)\s+(?:(?:være |ligge )?på (?:samme )?(?:niveau|højde) (?:med|som)|svarer? til|"
+        r"svarende til|lig(?: med)?)",
         Sammenligning.MINDST,
     ),
+    (r"mindst (?:lige )?så \w+ som", Sammenligning.MINDST),
+    (r"lige så \w+ som", Sammenligning.LIG),
     (r"ikke (?:\w+ ){0,3}?(?:under|lavere end|dårligere end|mindre end)", Sammenligning.MINDST),
     (
-        r"(?:højst|maksimalt|maks|max)\s+(?:(?:være |ligge )?på (?:samme )?(?:niveau|højde) (?:med|som)|svarer? til|svarende til|lig(?: med)?)",
+        r"(?:højst|maksimalt|maks|max)\s+(?:(?:være |ligge )?på (?:samme )?(?:niveau|højde) (?:med|som)|"
+        r"svarer? til|svarende til|lig(?: med)?)",
         Sammenligning.HOEJST,
     ),
     (
-        r"(?:ikke (?:\w+ ){0,3}?(?:over|højere end|større end|overstiger?|overskrider?)|(?:overstiger|overskrider) ikke)",
+        r"(?:ikke (?:\w+ ){0,3}?(?:over|højere end|større end|overstiger?|overskrider?)|(?:overstiger|"
+        r"overskrider) ikke)",
         Sammenligning.HOEJST,
     ),
     (
@@ -41,7 +51,8 @@ SAMMENLIGNINGER: tuple[tuple[str, Sammenligning | None], ...] = (
     (r"(?:mindst|minimum)", Sammenligning.MINDST),
     (r"(?:højst|maksimalt|maks|max)", Sammenligning.HOEJST),
     (
-        r"nærme[rs]?\s+sig|tilnærmes|tættere på|sammenlign\w+ med|i forhold til|set i forhold til|ift|afvige\w* fra|(?:forskel\w*|afstand\w*|gab\w*)\s+(?:\w+\s+){0,4}?(?:til|mellem|og)",
+        r"nærme[rs]?\s+sig|tilnærmes|tættere på|sammenlign\w+ med|i forhold til|set i forhold til|ift|"
+        r"afvige\w* fra|gange",
         None,
     ),
 )
@@ -50,25 +61,36 @@ SAMMENLIGNING_MOENSTRE = tuple(
     for ord_, tegn in SAMMENLIGNINGER
 )
 TIL_GRUPPE = re.compile(rf"\btil\s+(?:(?P<komp>over|under|mindst|højst)\s+)?(?P<gruppe>{GRUPPE})(?!\w)", re.I)
+# "på listen over udsatte boligområder", "afstanden til kommunens gennemsnit" compare with nobody.
+LISTEN = re.compile(r"\bliste[nr]?\s+$", re.I)
+AFSTAND = re.compile(r"\b(?:forskel\w*|afstand\w*|gab\w*)\s+(?:\w+\s+){0,4}$", re.I)
 SNIT = re.compile(r"gennemsnit|niveau|snit|tal", re.I)
 
 FASTHOLD = re.compile(
-    r"\b(?:fastholde[srt]?|fastholdt|bevare[srt]?|bevaret|opretholde[srt]?|opretholdt|vedligeholde[srt]?|forblive[rs]?|holdes|holder sig|uændret|stabilt?|"
+    r"\b(?:fastholde[srt]?|fastholdt|bevare[srt]?|bevaret|opretholde[srt]?|opretholdt|vedligeholde[srt]?|"
+    r"forblive[rs]?|holdes|holder sig|uændret|stabilt?|"
     r"stabile|stabilisere[srt]?)\b",
     re.I,
 )
 IKKE_BEVAEGE = re.compile(
-    r"\b(?:ikke|aldrig)\s+(?:\w+\s+)?(?:stige[rt]?|steget|falde[rt]?|øges|øget|vokse[rt]?|forringe[st]|reduceres|forværre[st]|mindskes|mindsket|blive[rt]? (?:højere|lavere|større|mindre|færre|flere|dårligere))\b|"
+    r"\b(?:ingen|uden)\s+(?:yderligere\s+)?(?:stigning|vækst|forøgelse|fald|tilbagegang|forringelse|nedgang|"
+    r"forværring)\b|\buden at (?:stige|falde)\b|"
+    r"\b(?:ikke|aldrig)\s+(?:\w+\s+)?(?:stige[rt]?|steget|falde[rt]?|øges|øget|vokse[rt]?|forringe[st]|"
+    r"reduceres|forværre[st]|mindskes|mindsket|blive[rt]? (?:højere|lavere|større|mindre|færre|flere|"
+    r"dårligere))\b|"
     r"\b(?:stiger|falder|øges|vokser|forringes|forværres|mindskes|reduceres)\s+ikke\b|"
-    rf"\bikke (?:\w+ ){{0,2}}?(?:højere|lavere|flere|færre|større|mindre|under|over)\s+(?:end\s+)?(?:(?:i|ved|niveauet i|niveauet|i forhold til)\s+)?(?:{T}|{UDGANGSPUNKT})",
+    rf"\bikke (?:\w+ ){{0,2}}?(?:højere|lavere|flere|færre|større|mindre|under|over)\s+(?:end\s+)?(?:(?:i|"
+    rf"ved|niveauet i|niveauet|i forhold til)\s+)?(?:{T}|{UDGANGSPUNKT})",
     re.I,
 )
 SAMME_NIVEAU = re.compile(
-    rf"\b(?:på\s+)?(?:samme niveau|niveau|højde)\s+(?:som|med)\s+(?:(?:i|ved|det|den|niveauet i)\s+)*(?:{T}|{UDGANGSPUNKT}|nu\b|hidtil|projektstart)",
+    rf"\b(?:på\s+)?(?:samme niveau|niveau|højde)\s+(?:som|med)\s+(?:(?:i|ved|det|den|niveauet i)\s+)*(?:{T}|"
+    rf"{UDGANGSPUNKT}|nu\b|hidtil|projektstart)",
     re.I,
 )
 PAA_NIVEAU = re.compile(
-    rf"^\s*(?:\w+\s+){{0,4}}?(?:på\s+(?:\w+\s+){{0,2}}?(?:{N}|samme|niveau|et|det|mindst|{T})|niveau|uændret|stabil|eller)",
+    rf"^\s*(?:\w+\s+){{0,4}}?(?:på\s+(?:\w+\s+){{0,2}}?(?:{N}|samme|niveau|et|det|mindst|{T})|niveau|uændret|"
+    r"stabil|eller)",
     re.I,
 )
 PERSONFASTHOLD = re.compile(
@@ -76,18 +98,30 @@ PERSONFASTHOLD = re.compile(
 )
 
 OPLEVET = re.compile(
-    r"\b(?:oplev(?:er|e|es|elsen?)|oplevet|vurder(?:er|e|es)|vurderingen?|føler|føle|opfatte[rs]?|opfattelsen?|udtrykker|giver udtryk|tilkendegive[rs]?|mener|synes|"
-    r"(?:er|bliver) (?:mere )?tilfredse?|tilfredshed\w*|erfarer|får en oplevelse|angiver|udtryk for)\b",
+    r"\b(?:oplev(?:er|e|es|elsen?)|oplevet|vurder(?:er|e|es)|vurderingen?|føler|føle|opfatte[rs]?|"
+    r"opfattelsen?|udtrykker|giver udtryk|tilkendegive[rs]?|mener|synes|"
+    r"(?:er|bliver) (?:mere )?tilfredse?|erfarer|får en oplevelse|angiver|udtryk for|interviews? viser|"
+    r"fortæller|beretter)\b",
     re.I,
 )
 TABT_TAL = re.compile(
-    r"\b(?:mindst|minimum|min|højst|maksimalt|maks|max)\s+(?=[a-zæøå%])(?!på niveau|svarende|lig\b|på højde|en gang)",
+    r"\b(?:mindst|minimum|min|højst|maksimalt|maks|max)\s+(?=[a-zæøå%])(?!på niveau|lige så|så|svarende|"
+    r"lig\b|på højde|en gang)",
     re.I,
 )
 TABT_ANDEL = re.compile(r"(?:^|\s)(?:%|procent\b|pct\b)", re.I)
 LEVERANCE = re.compile(
-    r"\b(?:afholde[srt]?|afholdt|etablere[srt]?|etableret|etablering|oprette[srt]?|oprettet|oprettelse|gennemføre[srt]?|gennemført|rekruttere[srt]?|uddanne[srt]?|uddannet|"
-    r"nedsætte[s]|ansætte[srt]?|ansat|igangsætte[srt]?|igangsat|udgive[srt]?|arrangere[srt]?|tilbyde[srt]?|udsende[srt]?|udbyde[srt]?)\b",
+    r"\b(?:afholde[srt]?|afholdt|etablere[srt]?|etableret|etablering|oprette[srt]?|oprettet|oprettelse|"
+    r"gennemføre[srt]?|gennemført|rekruttere[srt]?|uddanne[srt]?|uddannet|"
+    r"nedsætte[s]|ansætte[srt]?|ansat|igangsætte[srt]?|igangsat|udgive[srt]?|arrangere[srt]?|tilbyde[srt]?|"
+    r"udsende[srt]?|udbyde[srt]?)\b",
+    re.I,
+)
+# Things that are not counted, however they are set up.
+BLOEDT_NAVN = re.compile(
+    r"\b\w*(?:samarbejde[t]?|netværk(?:et)?|fællesskab\w*|kontakt(?:en)?|dialog(?:en)?|ejerskab(?:et)?|"
+    r"kultur(?:en)?|tillid(?:en)?|relation\w*|"
+    r"sammenhæng\w*|naboskab\w*|forankring\w*|struktur\w*)\b",
     re.I,
 )
 ALLE = re.compile(r"^\W*(?:alle|samtlige)\s+(?:\w+\s+){0,3}?(?!steder|dage)\w+", re.I)
@@ -97,9 +131,11 @@ INGEN = re.compile(r"^\W*(?:der er |der bliver |der sker )?ingen\s+(?:af\s+)?\w+
 def sammenlignet_gruppe(skelet: Skelet) -> tuple[str, Sammenligning | None, int] | None:
     """Name of the group that the sentence measures against, the comparator, and where it stands."""
     for moenster, tegn in SAMMENLIGNING_MOENSTRE:
-        if fund := moenster.search(skelet.hoved):
+        fund = moenster.search(skelet.hoved)
+        if fund and not LISTEN.search(skelet.hoved[: fund.start()]):
             return navn(GRUPPE_MOENSTER.search(fund["gruppe"])), tegn, fund.start()
-    if (fund := TIL_GRUPPE.search(skelet.hoved)) and SNIT.search(fund["gruppe"]):
+    fund = TIL_GRUPPE.search(skelet.hoved)
+    if fund and SNIT.search(fund["gruppe"]) and not AFSTAND.search(skelet.hoved[: fund.start()]):
         tegn = {
             "over": Sammenligning.OVER,
             "under": Sammenligning.UNDER,
@@ -115,8 +151,10 @@ def fordobling(tekst: str):
     return next((vaerdi for moenster, vaerdi in GANGE if re.search(rf"\b(?:{moenster})\b", tekst, re.I)), None)
 
 
-def find_form(skelet: Skelet, roller: Roller) -> Form:
+def find_form(skelet: Skelet, roller: Roller, *, har_omraader: bool = False) -> Form:
     maal = roller.med(MAAL)
+    if not re.search(r"\w", skelet.tekst):
+        return Form.IKKE_FASTLAGT
     if not maal and not roller.med(AENDRING) and IKKE_FASTLAGT.search(skelet.tekst):
         return Form.IKKE_FASTLAGT
     if _er_fastholdelse(skelet, maal):
@@ -126,13 +164,16 @@ def find_form(skelet: Skelet, roller: Roller) -> Form:
     if roller.med(AENDRING) or (not maal and fordobling(skelet.hoved) is not None):
         return Form.AENDRING
     if maal:
-        return _form_med_maal(skelet, roller, maal[0])
+        er_brudstykke = har_omraader and _er_brudstykke(skelet.tekst[: maal[0]])
+        return Form.NIVEAU if er_brudstykke else _form_med_maal(skelet, roller, maal[0])
     return _form_uden_tal(skelet, roller)
 
 
 def _er_fastholdelse(skelet: Skelet, maal: list[int]) -> bool:
     hoved = skelet.hoved
-    if (fund := IKKE_BEVAEGE.search(hoved)) and not re.match(rf"\s*(?:til |over |under )?{N}", hoved[fund.end() :]):
+    if (fund := IKKE_BEVAEGE.search(hoved)) and not re.match(
+        rf"\s*(?:\w+ )?(?:til |med |over |under )?{N}", hoved[fund.end() :]
+    ):
         return not maal or maal[0] > fund.start()
     if (fund := SAMME_NIVEAU.search(hoved)) and not (maal and maal[0] < fund.start()):
         return True
@@ -149,7 +190,7 @@ def _er_fastholdelse(skelet: Skelet, maal: list[int]) -> bool:
 
 def _form_med_maal(skelet: Skelet, roller: Roller, sted: int) -> Form:
     tal = skelet.tal[ord(skelet.tekst[sted]) - FOERSTE_TAL]
-    foer, efter = skelet.tekst[:sted], skelet.tekst[sted + 1 :]
+    foer, efter = re.sub(r"\bi gennemsnit\b", "", skelet.tekst[:sted], flags=re.I), skelet.tekst[sted + 1 :]
     har_baseline = BASELINE in roller.tal.values() or BASELINE in roller.tider.values()
     er_del = bool(re.match(r"\s+af\s", efter)) and tal.enhed == "procent"
     if har_baseline or (TIL_N.search(foer) and (roller.bevaegelse or FRA_N.search(foer))):
@@ -157,19 +198,28 @@ def _form_med_maal(skelet: Skelet, roller: Roller, sted: int) -> Form:
     if tal.enhed == "promille" or "prtusind" in skelet.tekst or tal.enhed in ("karakter", "point"):
         return Form.NIVEAU
     if tal.enhed in ("procent", "procentpoint"):
-        er_rate = RATE.search(foer) and not re.search(r"\bandel\w*\b", foer, re.I) or RATE_EFTER.match(efter)
+        er_rate = (RATE.search(foer) and not re.search(r"\bandel\w*\b", foer, re.I)) or RATE_EFTER.match(efter)
         return Form.NIVEAU if er_rate and not er_del else Form.ANDEL
     if tal.enhed in ("kroner", "timer"):
         return Form.ANTAL
+    if tal.enhed is None and tal.vaerdi != tal.vaerdi.to_integral_value():
+        return Form.NIVEAU
     if re.search(r"\bantal\w*\b", foer, re.I):
         return Form.NIVEAU if _bevaeger(roller.bevaegelse, sted) and not tal.enhed else Form.ANTAL
     if RATE.search(foer) and not re.search(r"\b(?:der|og|så)\s+(?:\w+\s+){0,3}$", foer):
         return Form.NIVEAU
-    return Form.ANTAL if tal.enhed == "antal" or not _er_omraadeled(foer) else Form.NIVEAU
+    return Form.ANTAL
 
 
-def _er_omraadeled(foer: str) -> bool:
-    return bool(re.match(r"^\W*(?:for|i|på)\s+(?-i:[A-ZÆØÅ])", foer))
+def _er_brudstykke(foer: str) -> bool:
+    """ "for Motalavej ligge på", "Motalavej:": an area's name and no series."""
+    return bool(
+        re.fullmatch(
+            r"\W*(?:(?:for|i|på)\s+)?(?:(?!Der|Det|De|Den|Vi|At)[A-ZÆØÅ][\w-]*[ /]*(?:og )?)+(?:skal |"
+            r"ligger? |på |er |være )*[:\s]*",
+            foer,
+        )
+    )
 
 
 def _bevaeger(bevaegelse: Bevaegelse | None, sted: int) -> bool:
@@ -188,16 +238,22 @@ def _form_uden_tal(skelet: Skelet, roller: Roller) -> Form:
     if (
         bevaegelse
         and not bevaegelse.er_bloed
-        and not (oplevet and (bevaegelse.trin > 2 or not MAENGDE.search(hoved) or oplevet < bevaegelse.start))
+        and not (
+            oplevet is not None and (bevaegelse.trin > 2 or not MAENGDE.search(hoved) or oplevet < bevaegelse.start)
+        )
     ):
         return Form.AENDRING
-    if oplevet:
+    if oplevet is not None:
         return Form.KVALITATIV
     if bevaegelse and MAENGDE.search(hoved[: bevaegelse.start] if bevaegelse.start > 3 else hoved):
         return Form.AENDRING
     if TABT_ANDEL.search(hoved) or ALLE.search(hoved):
         return Form.ANDEL
-    return Form.ANTAL if INGEN.search(hoved) or (LEVERANCE.search(hoved) and not bevaegelse) else Form.KVALITATIV
+    return (
+        Form.ANTAL
+        if INGEN.search(hoved) or (LEVERANCE.search(hoved) and not bevaegelse and not BLOEDT_NAVN.search(hoved))
+        else Form.KVALITATIV
+    )
 
 
 def _oplevet(hoved: str) -> int | None:

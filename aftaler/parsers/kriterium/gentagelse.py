@@ -3,7 +3,7 @@
 import re
 
 from aftaler.laesning import Grundlag, Pr
-from aftaler.parsers.kriterium.roller import UDGANGSPUNKT
+from aftaler.parsers.kriterium.roller import BEV_VERBUM, UDGANGSPUNKT
 from aftaler.parsers.kriterium.skelet import IKKE_TAL, N, T
 
 PR: tuple[tuple[str, Pr], ...] = (
@@ -12,14 +12,16 @@ PR: tuple[tuple[str, Pr], ...] = (
     (r"månedlige?|månedligt|(?:pr|per) måned|om måneden|hver måned|månedsvist?", Pr.MAANED),
     (r"ugentlige?|ugentligt|(?:pr|per) uge|om ugen|hver uge", Pr.UGE),
     (
-        r"årlige?|årligt|om året|(?:pr|per) (?:kalender|skole)?år|hvert (?:eneste |enkelt )?(?:kalender|skole)?år|år for år|fra år til år|"
+        r"årlige?|årligt|om året|(?:pr|per) (?:kalender|skole)?år|hvert (?:eneste |enkelt )?(?:kalender|"
+        r"skole)?år|år for år|fra år til år|"
         rf"hvert af årene|hvert af (?:de )?(?:\w+ )?(?:projekt)?år|(?:pr|per) anno|i hvert skoleår|hvert {T}",
         Pr.AAR,
     ),
 )
 PR_MOENSTER = re.compile("|".join(rf"(?P<{pr.value}>\b(?:{ord_})(?!\w))" for ord_, pr in PR), re.I)
 OPGOERELSE = re.compile(
-    r"\b(?:måles|måling\w*|opgøres|opgørelse\w*|registreres|evaluere[s]?|evalueringer?|følges op|opfølgning|afrapporteres|dokumenteres|undersøges|statistik|rapporte\w+|"
+    r"\b(?:måles|måling\w*|opgøres|opgørelse\w*|registreres|evaluere[s]?|evalueringer?|følges op|opfølgning|"
+    r"afrapporteres|dokumenteres|undersøges|statistik|rapporte\w+|"
     rf"spørgeskema\w*|undersøgelse\w*)\b{IKKE_TAL}{{0,40}}$",
     re.I,
 )
@@ -27,11 +29,13 @@ HELE_PERIODEN = re.compile(r"(?:igennem|gennem|i|over)\s+hele\s+(?:projekt)?peri
 
 _MOD = r"(?:fra|ift|i forhold til|sammenlignet med|set i forhold til|målt mod|end|af|mod)"
 FORRIGE_AAR = re.compile(
-    rf"\b{_MOD}\s+(?:\w+\s+){{0,3}}?(?:(?:foregående|forrige|forudgående|tidligere|sidste)\s+(?:kalender|skole)?(?:år|års)|året (?:før|forinden|forud)|det (?:foregående|forrige))\b",
+    rf"\b{_MOD}\s+(?:\w+\s+){{0,3}}?(?:(?:foregående|forrige|forudgående|tidligere|sidste)\s+(?:kalender|"
+    r"skole)?(?:år|års)|året (?:før|forinden|forud)|det (?:foregående|forrige))\b",
     re.I,
 )
 FRA_BASELINE = re.compile(
-    rf"\b{_MOD}\s+(?:\w+\s+){{0,3}}?(?:{UDGANGSPUNKT}|projektets (?:start|begyndelse|opstart)|projektstart|indsatsens start|starten)\b",
+    rf"\b{_MOD}\s+(?:\w+\s+){{0,3}}?(?:{UDGANGSPUNKT}|projektets (?:start|begyndelse|opstart)|projektstart|"
+    r"indsatsens start|starten)\b",
     re.I,
 )
 
@@ -40,7 +44,7 @@ def find_pr(tekst: str) -> Pr | None:
     """The rhythm of the target; how often it is measured, or how often within a side condition, is none."""
     for fund in PR_MOENSTER.finditer(tekst):
         foer = tekst[: fund.start()]
-        if OPGOERELSE.search(foer) or _i_bibetingelse(foer):
+        if OPGOERELSE.search(foer) or _i_bibetingelse(foer) or _i_relativ(foer, tekst[fund.end() :]):
             continue
         return Pr(fund.lastgroup)
     return None
@@ -48,11 +52,20 @@ def find_pr(tekst: str) -> Pr | None:
 
 def _i_bibetingelse(foer: str) -> bool:
     """ "20 unge har job på 5 timer om ugen": the rhythm belongs to the second number."""
+    if re.search(rf"{N}\s[^,.;]*{N}\s+gange?\s+$", foer):
+        return True
     return (
         len(re.findall(N, foer)) >= 2
         and bool(re.search(rf"(?:\bpå|\bi|\bder|\bsom)\s+(?:\w+\s+)?{N}[^,.;]*$", foer))
         and not re.search(rf"\b(?:fra|til|mod)\s+{N}[^,.;]*$", foer)
     )
+
+
+def _i_relativ(foer: str, efter: str) -> bool:
+    """ "børn, der går til sport hver uge, stiger fra": the rhythm belongs to the relative clause."""
+    if not re.search(r"\w,?\s(?:der|som)\s[^,.]*$", foer):
+        return False
+    return bool(re.match(r"[^,.]*,\s*\w", efter) or re.match(rf"\s+(?:skal\s+|er\s+)?{BEV_VERBUM}\b", efter, re.I))
 
 
 def find_grundlag(tekst: str, aarstal_er_grundlag: bool) -> Grundlag | None:

@@ -3,27 +3,41 @@
 import re
 
 _ORD = r"[A-ZÆØÅ][\wæøåéÆØÅ.-]*"
-_KOMMUNE = rf"(?-i:{_ORD}(?:[ -](?:og |& )?{_ORD}){{0,2}} ?-? ?[Kk]ommunes?\b(?! sammen))"
+_KOMMUNE = (
+    r"(?-i:(?!(?:I|For|På|Hos|Til|Tallet|Fra|Mens|Også|Som|Hele|Resten|Andelen|Antallet|Ved|"
+    rf"At)\b){_ORD}(?:[ -](?:og |& )?{_ORD}){{0,2}} ?-? ?[Kk]ommunes?\b(?! sammen))"
+)
 _OMRAADER = (
-    r"(?:de |alle |øvrige |andre )*(?:(?:særligt|særlig|socialt|andre|øvrige|tilsvarende|sammenlignelige|lignende|landets|almene|alle)\s+)*"
-    r"(?:udsatte\s+)?(?:almene\s+)?(?:(?:udsatte|tilsvarende|sammenlignelige|lignende|andre|øvrige|almene)\s+)(?:bolig)?(?:områder|afdelinger)(?:ne)?"
+    r"(?:de |alle |øvrige |andre )*(?:(?:særligt|særlig|socialt|andre|øvrige|tilsvarende|sammenlignelige|"
+    r"lignende|landets|almene|alle)\s+)*"
+    r"(?:udsatte\s+)?(?:almene\s+)?(?:(?:udsatte|tilsvarende|sammenlignelige|lignende|andre|øvrige|"
+    r"almene)\s+)(?:bolig)?(?:områder|afdelinger)(?:ne)?(?: på landsplan| i (?:landet|Danmark|kommunen))?"
 )
 # Groups that may stand alone, and genitives that need "gennemsnit" or the like after them.
 ALENE = (
-    rf"{_KOMMUNE}(?: i øvrigt| som helhed)?|resten af (?:{_KOMMUNE}|kommunen|landet|byen|regionen|bydelen|(?-i:{_ORD})(?: by)?)|"
-    rf"(?:den )?øvrige (?:kommune|by|del af (?:kommunen|byen))|hele (?:kommunen|landet|byen|(?-i:{_ORD}))|kommunen(?: i øvrigt| som helhed| generelt)?|"
+    rf"{_KOMMUNE}(?: i øvrigt| som helhed)?|resten af (?:{_KOMMUNE}|kommunen|landet|byen|regionen|bydelen|"
+    rf"(?-i:{_ORD})(?: by)?)|"
+    rf"(?:den )?øvrige (?:kommune|by|del af (?:kommunen|byen))|hele (?:kommunen|landet|byen|(?-i:{_ORD}))|"
+    r"kommunen(?: i øvrigt| som helhed| generelt)?|"
     r"landet(?: som helhed)?|byen(?: som helhed| i øvrigt)?|regionen(?: som helhed)?|landsplan|Danmark|hele Danmark|"
-    rf"{_OMRAADER}|SUB-?\s?områder(?:ne)?|byens øvrige (?:skoler|elever|unge|beboere|børn)|kommunens øvrige (?:skoler|elever|unge|beboere|børn|borgere|områder|boligområder)|"
-    r"(?:andre|øvrige|de øvrige) (?:elever|skoler|unge|børn|borgere|kommuner)(?: i (?:kommunen|byen|landet))?|befolkningen(?: som helhed| generelt)?"
+    rf"{_OMRAADER}|SUB-?\s?områder(?:ne)?|byens øvrige (?:skoler|elever|unge|beboere|børn)|"
+    r"kommunens øvrige (?:skoler|elever|unge|beboere|børn|borgere|områder|boligområder)|"
+    r"(?:andre|øvrige|de øvrige) (?:elever|skoler|unge|børn|borgere|kommuner)(?: i (?:kommunen|byen|"
+    r"landet))?|befolkningen(?: som helhed| generelt)?"
 )
 GENITIV = r"(?:kommunens|landets|byens|regionens|områdets øvrige|hele kommunens|hele landets)"
 SAMMENSAT = r"(?:lands|kommune|by|regions)(?:gennemsnit(?:tet)?|niveau(?:et)?|tal(?:let)?|snit(?:tet)?)"
-_SNIT = r"(?:gennemsnit\w*|niveau\w*|tal(?:let|lene)?|andel(?:en)?|snit(?:tet)?|middel\w*|fraflytningsprocent|frekvens\w*|forsørgelsesgrad)"
+_SNIT = (
+    r"(?:gennemsnit\w*|niveau\w*|tal(?:let|lene)?|andel(?:en)?|snit(?:tet)?|middel\w*|fraflytningsprocent|"
+    r"frekvens\w*|forsørgelsesgrad)"
+)
 _FOR = r"(?:for|i|på|blandt|hos|af)"
 
 # named groups inside: `a` alone, `g` genitive, `s` compound
 GRUPPE = (
-    rf"(?:(?:det |den |de )?(?:samlede |generelle |gennemsnitlige )?(?:{_SNIT}\s+{_FOR}\s+)?(?:(?P<s>{SAMMENSAT})|(?P<g>{GENITIV})\s+(?:samlede\s+)?{_SNIT}|"
+    r"(?:(?:det |den |de )?(?:samlede |generelle |"
+    rf"gennemsnitlige )?(?:{_SNIT}\s+{_FOR}\s+)?(?:(?P<s>{SAMMENSAT})|"
+    rf"(?P<g>{GENITIV})\s+(?:samlede\s+)?{_SNIT}|"
     rf"(?P<a>{ALENE}))(?:s?\s+(?:samlede\s+)?{_SNIT})?)"
 )
 GRUPPE_MOENSTER = re.compile(rf"\b{GRUPPE}(?!\w)", re.I)
@@ -35,7 +49,8 @@ def navn(fund: re.Match) -> str:
     if fund["g"] or (fund["a"] and re.search(r"[Kk]ommunes$", tekst)):
         tekst = tekst.removesuffix("s")
     if re.match(
-        r"(?:[Kk]ommunen|[Ll]ands|[Rr]esten|[Hh]ele|[Kk]ommune|[Bb]yen|[Bb]y[gnst]|[Ll]andet|[Øø]vrige|[Aa]ndre|[Dd]en |[Dd]e |[Rr]egion)",
+        r"(?:[Kk]ommunen|[Ll]ands|[Rr]esten|[Hh]ele|[Kk]ommune|[Bb]yen|[Bb]y[gnst]|[Ll]andet|[Øø]vrige|"
+        r"[Aa]ndre|[Dd]en |[Dd]e |[Rr]egion)",
         tekst,
     ):
         tekst = tekst[0].lower() + tekst[1:]

@@ -15,7 +15,7 @@ KAN_MANGLE: dict[Form, tuple[Mangel, ...]] = {
 
 
 def find_mangler(laesning: Laesning, *, maales_senere: bool) -> tuple[Mangel, ...]:
-    """Regel kriterium-mangler: en læsning siger selv, hvad sætningen ikke siger.
+    """What the sentence does not say, of what its form needs.
 
     `maales_senere`: the text names the year of a later measurement without making it the target's year.
     """
@@ -34,7 +34,7 @@ def _er_staaende(laesning: Laesning) -> bool:
         return False
     if laesning.form == Form.SAMMENLIGNING:
         return laesning.reference is not None and laesning.reference.vaerdi is not None
-    return laesning.form == Form.NIVEAU
+    return laesning.form == Form.NIVEAU and laesning.baseline is None
 
 
 def _mangler_baseline(laesning: Laesning) -> bool:

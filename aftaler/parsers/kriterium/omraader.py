@@ -16,8 +16,10 @@ FOER_TALLET = re.compile(rf"(?:\b(?:for|i|på|hos|ved)\s+)?(?P<navn>{_NAVNE}){_B
 EFTER_TALLET = re.compile(rf"^[^,;.{N[1:-1]}]{{0,60}}?\b(?:i|på|for|hos)\s+(?P<navn>{_NAVNE})", re.I)
 BRUDSTYKKE = re.compile(r"^\W*(?:og\s+)?(?:for|i|på)\s+(?=(?-i:[A-ZÆØÅ]))", re.I)
 IKKE_OMRAADE = re.compile(
-    r"^(?:LBF|BL|SSP|KÅS|UU|Mindst|Minimum|Højst|Maks\w*|Max|Der|Det|De|Den|Andel\w*|Antal\w*|Dansk|Danmarks|Kommunen|Trygheden|Fraflytning\w*|Målet|Ved|Inden|Senest|"
-    r"Fra|For|På|I|Xxx|Tallet|Tallene|Karakter\w*|Baseline\w*|Niveauet|Projektet|Helhedsplanen|Facebook|FVU|STU|HF|SFO|Alle)\b"
+    r"^(?:LBF|BL|SSP|KÅS|UU|Mindst|Minimum|Højst|Maks\w*|Max|Der|Det|De|Den|Andel\w*|Antal\w*|Dansk|Danmarks|"
+    r"Kommunen|Trygheden|Fraflytning\w*|Målet|Ved|Inden|Senest|"
+    r"Fra|For|På|I|Xxx|Tallet|Tallene|Karakter\w*|Baseline\w*|Niveauet|Projektet|Helhedsplanen|Facebook|FVU|"
+    r"STU|HF|SFO|Alle)\b"
 )
 
 

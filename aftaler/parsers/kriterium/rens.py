@@ -29,14 +29,22 @@ ORDDELING = re.compile(r"([a-zæøå]{2})- (?!og\b|eller\b|samt\b|til\b|og/)([a-
 NAESTE_CELLE = re.compile(r"\s*\|+\s*(?=[A-ZÆØÅ])")
 
 
+OVERSKRIFT = re.compile(
+    r"^(?:(?:succes|delmål|resultat|slut)?(?:kriteri\w*|mål)|målsætning|delmål)\s*(?:\d{1,2}(?:\.\d+)*)?\s*[:.]\s+",
+    re.I,
+)
+
+
 def rens(tekst: str) -> str:
     """The sentence without soft hyphens, odd spaces and dashes, bullets, table bars, page numbers and source notes."""
     tekst = USYNLIGE.sub("", unicodedata.normalize("NFC", tekst))
     tekst = STREGER.sub("-", MELLEMRUM.sub(" ", tekst)).strip()
     tekst = SIDETAL_FOERST.sub("", LISTETEGN.sub("", tekst))
+    tekst = OVERSKRIFT.sub("", tekst)
     tekst = NAESTE_CELLE.sub(". ", tekst.rstrip("| ")).replace("|", " ")
     tekst = SIDETAL_SIDST.sub("", tekst)
     tekst = KILDE.sub("", tekst)
+    tekst = re.sub(r"\s?/\s?(?=(?:år|måned|uge|kvartal|halvår)\b)", " pr ", tekst)
     tekst = ORDDELING.sub(r"\1\2", tekst)
     tekst = FORKORTELSER.sub(_uden_punktum, tekst)
     return MELLEMRUM.sub(" ", tekst).strip()

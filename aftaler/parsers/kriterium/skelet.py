@@ -20,6 +20,16 @@ PR_TUSIND = re.compile(r"\b(?:pr|per|for hver|ud af)\s?(?:1[. ]?000|tusinde?)\b"
 TUSINDEDEL = "prtusind"
 SAETNING = re.compile(rf"(?<=[.!?])\s+(?=[A-ZÆØÅ]|{N}|{T})")
 PARENTES = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+ER_BAGGRUND = re.compile(
+    r"\b(?:var|lå|udgjorde|havde|har ligget|baseline\w*|udgangspunkt\w*|kommunens|landsgennemsnittet|"
+    rf"gennemsnittet)\b.*{N}|{N}.*\b(?:var|lå)\b",
+    re.I,
+)
+ER_MAAL = re.compile(
+    r"\b(?:skal|mål\w*|fald\w*|stig\w*|øge[st]?|øget|reduce\w*|nedbring\w*|hæve[st]?|sænke[st]?|mindske[st]?|"
+    r"mindst|højst|minimum|max|maks)\b",
+    re.I,
+)
 SIDEORD = re.compile(r"[,;]?\s\b(?:mens|imens|medens|hvorimod)\b", re.I)
 
 
@@ -75,8 +85,18 @@ class Skelet:
         return PARENTES.sub(lambda m: " " * len(m[0]), self.tekst[foerste.start : foerste.slut]) if foerste else ""
 
 
+def _med_maalet_foerst(tekst: str) -> str:
+    """A sentence that only tells how things were, or how others do, changes place with the target after it."""
+    saetninger = SAETNING.split(tekst)
+    if len(saetninger) > 1 and ER_BAGGRUND.search(saetninger[0]) and not ER_MAAL.search(saetninger[0]):
+        if ER_MAAL.search(saetninger[1]) and re.search(N, saetninger[1]):
+            return " ".join([*saetninger[1:], saetninger[0] if saetninger[0][-1] in ".!?" else f"{saetninger[0]}."])
+    return tekst
+
+
 def skelet(tekst: str) -> Skelet:
     tekst, tider = find_tider(rens(tekst), lambda i: chr(min(FOERSTE_TID + i, SIDSTE)))
     tekst = uden_stoej(PR_TUSIND.sub(TUSINDEDEL, tekst))
     tekst, tal = find_tal(tekst, lambda i: chr(min(FOERSTE_TAL + i, FOERSTE_TID - 1)))
+    tekst = _med_maalet_foerst(tekst)
     return Skelet(tekst, tal, tider)

@@ -18,7 +18,8 @@ MOENSTRE = [
         rf"\b{_SPAEND}\s?-?\s?årig\w*",
         r"\b(?:0|1|2|3|4|fire|tre|to|fem|5)\s?-?årig\w*",
         r"\b\d{1,2}\+(?=\W|$)",
-        rf"\b(?:i alderen|aldersgruppen|alderen|fyldt|fyldte|mellem|over|under|fra|på)\s+(?:de\s+)?{_SPAEND}\s*(?:\+\s*)?år\b",
+        r"\b(?:i alderen|aldersgruppen|alderen|fyldt|fyldte|mellem|over|under|fra|"
+        rf"på)\s+(?:de\s+)?{_SPAEND}\s*(?:\+\s*)?år\b",
         rf"\b{_SPAEND}\s+års?\b",
         rf"\b(?:i alderen|aldersgruppen|alderen|fyldt|fyldte)\s+{_SPAEND}\b",
         r"\b(?:unge|børn|borgere|beboere|voksne|personer|drenge|piger|ledige|ældre|mænd|kvinder)\s+"
@@ -31,23 +32,28 @@ MOENSTRE = [
         r"\b(?:FVU|DU|PD|DSA|trin|fase|niveau|modul)[ -]?\d\b(?!\s?%)",
         # law, papers, places
         r"§+\s?\d+(?:\s?[a-z]\b)?(?:,?\s*(?:stk|nr)\.?\s?\d+(?:\.\d+)?)*",
-        r"\b(?:stk|nr|pkt|punkt|side|s|bilag|tabel|figur|kapitel|afsnit|indsatsområde|delmål|delaftale|mål|spor|version|"
-        r"lokale|mødelokale|rum|stuen|blok|opgang|afd|afdeling|afdelingerne|etape|hus|bygning|kl|uge|tlf|spørgsmål|distrikt)"
+        r"\b(?:stk|nr|pkt|punkt|side|s|bilag|tabel|figur|kapitel|afsnit|indsatsområde|delmål|delaftale|mål|"
+        r"spor|version|"
+        r"lokale|mødelokale|rum|stuen|blok|opgang|afd|afdeling|afdelingerne|etape|hus|bygning|kl|uge|tlf|"
+        r"spørgsmål|distrikt)"
         r"\.?\s+\d+(?:[.:]\d+)*(?:\s?(?:-|og)\s?\d+(?:[.:]\d+)?)?[a-z]?\b(?!\s?%|\d)",
         r"(?-i:\b[A-ZÆØÅ][\wæøåé]*(?:vej|gade|vænge|parken|allé|stræde|torv|plads|toften|haven))"
         r"\s+\d+(?:\s?-\s?\d+)?\s?[A-Z]?(?!\s?%|\d|[.,]\d)(?=\s+[a-zæøå]|\.?$)",
-        r"\b(?:den\s+)?\d{1,2}\.\s?(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b",
+        r"\b(?:den\s+)?\d{1,2}\.\s?(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|"
+        r"november|december)\b",
         rf"\b{_SMAA}\s?-\s?(?:værelses|sprogede?|måneders|ugers|dages|trins|personers)\w*",
         r"\btosprogede?\b",
         # fixed counts of places, and the size of a group that a share is taken of
-        rf"\b(?:alle|samtlige|begge|de|hver af de|i|på|for|fra|blandt|hos|mellem|tværs af)\s+(?:de\s+)?{_SMAA}\s+{_STEDER}\b",
-        rf"\bhver(?:t)? af de {_SMAA}\b",
+        r"\b(?:alle|samtlige|begge|de|hver af de|i|på|for|fra|blandt|hos|mellem|"
+        rf"tværs af)\s+(?:de\s+)?{_SMAA}\s+{_STEDER}\b",
+        rf"\bhver(?:t)? af de {_SMAA}(?: årlige| månedlige| ugentlige)?\b",
         rf"\b(?:af|blandt) (?:de|områdets|i alt) (?:første |i alt )?{_SPAEND}(?!\s?%)\b",
         rf"\b(?:alle|samtlige)\s+{_SMAA}\b(?!\s?%)",
         r"\bskala(?:en)?\s+(?:fra\s+|på\s+)?\d+\s?(?:-|til)\s?\d+",
         r"\bhver anden (?:uge|måned|dag|fredag|torsdag|onsdag|tirsdag|mandag|lørdag|søndag)\b",
         # how long
-        rf"\b(?:i|efter|inden for|indenfor|over|gennem|inden|på|af|hver)\s+(?:mindst\s+|minimum\s+|højst\s+|de\s+|første\s+|ca\s+|en\s+|mere end\s+)*"
+        r"\b(?:i|efter|inden for|indenfor|over|gennem|inden|på|af|hver)\s+(?:mindst\s+|minimum\s+|højst\s+|"
+        r"de\s+|første\s+|ca\s+|en\s+|mere end\s+)*"
         rf"(?:{_SPAEND}|{_SMAA})\s+(?:måned\w*|uge\w*|dag\w*|døgn|minut\w*|år)\b",
         rf"(?:mindst\s+|minimum\s+|over\s+|mere end\s+)?\b(?:{_SPAEND}|{_SMAA})\s+(?:måneders|ugers|dages|døgns)\b",
     )

@@ -16,21 +16,28 @@ HOEJST, MINDST, UNDER, OVER, LIG = (
     Sammenligning.LIG,
 )
 
+# "ikke stige med mere end N" is about a change: the comparator stands alone there.
+_UBEVAEGET = r"(?!stig|fald|øge|reduc|voks|hæv|med\b)\w+"
+
 # Comparators before the number, the longer first.
 FORAN: tuple[tuple[str, Sammenligning], ...] = (
-    (r"ikke (?:\w+ ){0,2}?(?:under|mindre end|færre end|lavere end|falde under|komme under)", MINDST),
+    (rf"ikke (?:{_UBEVAEGET} ){{0,2}}?(?:under|mindre end|færre end|lavere end|falde under|komme under)", MINDST),
     (
-        r"(?:ikke|aldrig) (?:\w+ ){0,2}?(?:over|mere end|flere end|højere end|større end|overstiger?|stige over|overskride)|"
+        rf"(?:ikke|aldrig) (?:{_UBEVAEGET} ){{0,2}}?(?:over|mere end|flere end|højere end|større end|"
+        r"overstiger?|stige over|overskride)|"
         r"(?:overstiger|overskrider) ikke",
         HOEJST,
     ),
-    (r"(?:som |et |på )?minimum|mindst|mindste|min|i hvert fald", MINDST),
-    (r"(?:som |et |på )?maksimum|højst|højest|maks|max|maksimalt|maximalt|maximum|op til|ikke over", HOEJST),
+    (r"(?:som |et )?minimum|mindst|mindste|min|i hvert fald", MINDST),
+    (r"(?:som |et )?maksimum|højst|højest|maks|max|maksimalt|maximalt|maximum|op til|ikke over", HOEJST),
     (r"over|mere end|flere end|højere end|større end|bedre end|længere end|overstiger?", OVER),
     (r"under|mindre end|færre end|lavere end|kortere end", UNDER),
     (r"præcis|præcist|netop|nøjagtigt?|lig med", LIG),
 )
-FYLDORD = r"(?:på|til|i alt|samlet|ca|cirka|omkring|omtrent|knap|godt|næsten|årligt?|gennemsnitligt|i gennemsnit|¤|de|yderligere|en|et)"
+FYLDORD = (
+    r"(?:på|til|i alt|samlet|ca|cirka|omkring|omtrent|knap|godt|næsten|årligt?|gennemsnitligt|i gennemsnit|¤|de|"
+    r"yderligere|en|et|være|udgøre|udgør|ligge på|ligger på|er|ske|komme på)"
+)
 # "under ghettokriteriet på N": the comparator and the number part with a named limit between.
 GRAENSE = r"(?:\w*(?:kriteriet|kriterium|grænsen|grænse|måltallet|niveauet|loftet))"
 
@@ -51,9 +58,9 @@ BAGVED_MOENSTRE = tuple(
 
 _CIFRE = r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?(?![\d])|\d+(?:[.,]\d+)?"
 _ORD = "|".join(sorted(TALORD, key=len, reverse=True))
-_ARTIKEL = r"(?:en|et)(?=\s+(?:gange?\s+(?:om|pr|årligt)|procent|pct|%|årlig))"
+_ARTIKEL = r"(?:en|et)(?=\s+(?:gang\s+(?:om|pr|årligt|i|hver)|(?:halv)?årlig|ugentlig|månedlig|kvartalsvis))"
 _BROEK = "|".join([*BROEKER, *HVER])
-_UD_AF = rf"(?P<x>\d+|{_ORD})\s+ud\s+af\s+(?:de\s+)?(?P<y>\d+|{_ORD})"
+_UD_AF = rf"(?P<x>\d+|{_ORD})(?:\s+ud\s+af\s+(?:de\s+)?|(?<=[1-9])/(?=[2-9]\b|10\b))(?P<y>\d+|{_ORD})"
 _ENHEDER: tuple[tuple[str, str], ...] = (
     (r"(?:%|procent|pct)\s?-?\s?points?|pp\b", "procentpoint"),
     (r"%|procent\b|pct\b", "procent"),
@@ -66,7 +73,8 @@ _ENHEDER: tuple[tuple[str, str], ...] = (
     (r"(?:index|indeks)?points?\b", "point"),
 )
 TAL = re.compile(
-    rf"(?P<spaend>\bmellem\s+)?(?<![\w.,/:'])(?:{_UD_AF}\b|(?P<broek>{_BROEK})\b|(?P<ord>(?:{_ORD})\b|{_ARTIKEL})|(?P<cifre>{_CIFRE}))"
+    rf"(?P<spaend>\bmellem\s+)?(?<![\w.,/:'])(?:{_UD_AF}\b|(?P<broek>{_BROEK})\b|(?P<ord>(?:{_ORD})\b|"
+    rf"{_ARTIKEL})|(?P<cifre>{_CIFRE}))"
     rf"(?:\s?%?\s?(?:-|(?(spaend)og|-)|(?(spaend)til|-))\s?(?P<hoej>\d+(?:[.,]\d+)?))?"
     rf"(?![\w]|[.,]\d)(?P<enhed>\s?(?:{'|'.join(m for m, _ in _ENHEDER)}))?",
     re.IGNORECASE,
@@ -75,7 +83,8 @@ FORAN_MOENSTRE = tuple(
     (re.compile(rf"\b(?:{ord_})\s+(?:(?:{GRAENSE}\s+på|{FYLDORD})\s+)*$", re.I), tegn) for ord_, tegn in FORAN
 )
 ARTIKEL_EFTER = re.compile(
-    r"(?P<foran>\b(?:mindst|minimum|min|højst|maks|max|maksimalt))\s+(?P<ord>en|et)\s+(?!af\b|gang\b|halvdel|\w+del\b|årlig)",
+    r"(?P<foran>\b(?:mindst|minimum|min|højst|maks|max|maksimalt))\s+(?P<ord>en|et)\s+(?!af\b|gang\b|halvdel|"
+    r"\w+del\b|årlig)",
     re.I,
 )
 FOER = re.compile(r"\b(?:ca|cirka|omkring|omtrent|knap|godt|næsten)\s+$", re.I)

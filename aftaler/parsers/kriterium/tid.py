@@ -12,11 +12,10 @@ MAANED = (
 # Words that only lead up to a year. "fra", "til", "end" and the baseline words are not among them: they give it its role.
 FORLED = (
     r"(?:\b(?:i|ved|inden|senest|hele|hvert af|for|den|udgangen af|slutningen af|afslutningen af|starten af|"
-    r"begyndelsen af|løbet af|udløbet af|årene|(?<!om )(?<!hvert )året|(?<!hvert )år|perioden|periode|projektperioden|målperioden|skoleår(?:et|ene)?|"
+    r"begyndelsen af|løbet af|udløbet af|årene|(?<!om )(?<!hvert )året|(?<!hvert )år|perioden|periode|"
+    r"projektperioden|målperioden|skoleår(?:et|ene)?|"
     r"kalenderåret|ultimo|primo|medio|foråret|efteråret|sommeren|vinteren|frem mod|frem til|indtil|"
-    r"til og med|til udgangen af|"
-    + MAANED
-    + r"|\d\. ?(?:halvår|kvartal|kvt)|(?:første|andet) halvår|q[1-4]),?\s+(?:af\s+)?)*"
+    r"" + MAANED + r"|\d\. ?(?:halvår|kvartal|kvt)|(?:første|andet) halvår|q[1-4]),?\s+(?:af\s+)?)*"
 )
 KORTE_AAR = r"(?:ultimo|primo|medio|udgangen af|slutningen af|starten af|begyndelsen af)\s+(?:år\s+)?'?"
 
@@ -52,7 +51,8 @@ MOENSTRE = [
         rf"(?:den\s+)?\d{{1,2}}\.?\s?{MAANED}\s+(?P<fra>{AAR})\b",
         rf"(?:den\s+)?\d{{1,2}}[./-]\d{{1,2}}[./ -]\s?(?P<fra>{AAR})\b",
         rf"\b(?P<fra>{AAR})\s?[-/]\s?(?P<til>{AAR}|\d\d)\b(?!\s?%|-?\s?årig)",
-        rf"(?<=perioden\s)(?:fra\s+)?(?:og med\s+)?(?P<fra>{AAR})\s+(?:til|og)\s+(?:og med\s+)?(?:ultimo\s+)?(?P<til>{AAR})\b",
+        rf"(?<=perioden\s)(?:fra\s+)?(?:og med\s+)?(?P<fra>{AAR})\s+(?:til|"
+        rf"og)\s+(?:og med\s+)?(?:ultimo\s+)?(?P<til>{AAR})\b",
         rf"(?<=årene\s)(?:fra\s+)?(?P<fra>{AAR})\s+(?:til|og)\s+(?:og med\s+)?(?P<til>{AAR})\b",
         rf"\bperioden\s+(?:fra\s+)?{FORLED}(?P<fra>{AAR})\s+til\s+(?:og med\s+)?{FORLED}(?P<til>{AAR})\b",
         rf"\bmellem\s+(?P<fra>{AAR})\s+og\s+(?P<til>{AAR})\b",
