@@ -132,6 +132,7 @@ DATABASES = {
         "HOST": _database.get("host", ""),
         "PORT": _database.get("port", ""),
         "CONN_MAX_AGE": 0,
+        "TEST": {"TEMPLATE": env("TEST_SKABELON", "template1")},  # bin/test migrates once and copies
         # The pool saves a forked backend a request; prefork workers must not have one (docs/drift.md).
         "OPTIONS": {"pool": {"min_size": 2, "max_size": 8}} if env_bool("DB_POOL", False) else {},
     }

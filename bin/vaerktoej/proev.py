@@ -2,8 +2,11 @@
 
 import contextlib
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import klargoer
 import servere
@@ -25,7 +28,18 @@ def proevemiljoe(her: Sted) -> Iterator[dict[str, str]]:
         egne = {"MEDIA_MAPPE": media, "STATIC_LAGER": STATIC_LAGER, "TILLAD_DEMO": "1", "MAIL_URL": "console:"}
         if browser := system.chromium():
             egne["HELHEDSPLAN_CHROMIUM"] = browser
-        yield til_app(her, grund, egne | adresser)
+        miljoe = til_app(her, grund, egne | adresser)
+        if "DATABASE_URL" not in grund:
+            miljoe["TEST_SKABELON"] = skabelon(her, miljoe)
+        yield miljoe
+
+
+def skabelon(her: Sted, miljoe: dict[str, str]) -> str:
+    """Migrate the throw-away cluster's own database once; each worker's test database is a copy of it. Its name."""
+    subprocess.run(
+        [her.python, "manage.py", "migrate", "--verbosity", "0"], cwd=her.rod, env=miljoe, check=True, stdout=sys.stderr
+    )
+    return urlsplit(miljoe["DATABASE_URL"]).path.strip("/")
 
 
 def pytest(her: Sted, miljoe: dict[str, str], argumenter: list[str]) -> int:
