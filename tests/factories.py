@@ -10,6 +10,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from aftaler import models as aftaler
+from aftaler import snapshot
 from aftaler.models.organisation import Organisationsart
 from aftaler.models.skabelon import Indhold, Papir
 from brugere.models import Bruger
@@ -201,3 +202,23 @@ class BestillingFactory(DjangoModelFactory):
     bestilt_af = factory.SubFactory(BrugerFactory)
     bestilt_tidspunkt = factory.LazyFunction(timezone.now)
     hjerteslag = factory.SelfAttribute("bestilt_tidspunkt")
+
+
+class VersionFactory(DjangoModelFactory):
+    """A document's rows as they stand, frozen as a version in force from the plan's first day."""
+
+    class Meta:
+        model = aftaler.Version
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    delaftale = None
+    nr = 1
+    gaelder_fra = date(2019, 5, 1)
+    grund = "Den oprindelige aftale"
+    godkendt_af_navn = "Landsbyggefonden"
+    godkendt_dato = factory.SelfAttribute("gaelder_fra")
+    registreret_af = factory.SubFactory(BrugerFactory)
+    indhold = factory.LazyAttribute(
+        lambda o: snapshot.delaftale(o.delaftale) if o.delaftale else snapshot.strategisk(o.helhedsplan)
+    )
+    kontrolsum = factory.LazyAttribute(lambda o: snapshot.kontrolsum(o.indhold))
