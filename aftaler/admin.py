@@ -24,10 +24,10 @@ class BrugtFormSet(forms.BaseInlineFormSet):
     """A row that an agreement uses stays: the sentence names the row, never the plan."""
 
     def clean(self) -> None:
-        super().clean()
         for form in self.initial_forms:
             if self._should_delete_form(form) and er_i_brug(form.instance):
                 raise ValidationError(f"»{form.instance}« bruges af en aftale og kan ikke slettes.")
+        super().clean()
 
 
 class SkabelonafsnitInline(admin.StackedInline):

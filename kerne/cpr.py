@@ -5,7 +5,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
-_MULIGT = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})[ -–]?\d{4}(?!\d)")
+_MULIGT = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})[-– ]?\d{4}(?!\d)")
 BESKED = "Det ligner et CPR-nummer. Skriv det ikke her: CPR-numre hører ikke hjemme i Helhedsplan."
 
 

@@ -65,7 +65,7 @@ def test_siden_staar_under_en_fane(rf, plan, projektleder, side, args, fane):
 @pytest.mark.parametrize("antal", [1, 3])
 def test_bjaelken_koster_en_forespoergsel(rf, antal, django_assert_num_queries):
     bruger = BrugerFactory()
-    plan = [MedlemskabFactory(bruger=bruger).helhedsplan for _ in range(antal)][0]
+    plan = MedlemskabFactory.create_batch(antal, bruger=bruger)[0].helhedsplan
 
     with django_assert_num_queries(1):
         bjaelke(rf, bruger, plan)

@@ -145,19 +145,21 @@ def test_samme_navn_i_en_fremmed_plan_er_en_anden_organisation(plan, rediger):
     assert plan.aftaleparter.get().organisation != fremmed
 
 
-@pytest.mark.parametrize(
-    ("felter", "forventet"),
-    [
-        ({}, {"navn": ["Vælg en fra listen ovenfor, eller udfyld feltet."], "art": ["Vælg en fra listen ovenfor, eller udfyld feltet."]}),
-        ({"kendt": "KENDT", "navn": "Ny", "art": "fond"}, {"__all__": ["Vælg en fra listen, eller skriv en ny. Ikke begge dele."]}),
-    ],
-)  # fmt: skip
-def test_enten_kendt_eller_ny(plan, to_planer, rediger, felter, forventet):
+def test_hverken_kendt_eller_ny(to_planer, rediger):
+    AftalepartFactory(helhedsplan=to_planer)
+
+    assert fejl(rediger("part_opret")) == {
+        "navn": ["Vælg en fra listen ovenfor, eller udfyld feltet."],
+        "art": ["Vælg en fra listen ovenfor, eller udfyld feltet."],
+    }
+
+
+def test_baade_kendt_og_ny(to_planer, rediger):
     kendt = AftalepartFactory(helhedsplan=to_planer).organisation
 
-    svar = rediger("part_opret", **{navn: kendt.pk if v == "KENDT" else v for navn, v in felter.items()})
+    svar = rediger("part_opret", kendt=kendt.pk, navn="Ny", art="fond")
 
-    assert fejl(svar) == forventet
+    assert fejl(svar) == {"__all__": ["Vælg en fra listen, eller skriv en ny. Ikke begge dele."]}
 
 
 @pytest.mark.parametrize(
