@@ -10,12 +10,13 @@ from aftaler.rules.aendringer import (
     mangler_foer_indsendelse,
     mangler_foer_trin,
 )
-from aftaler.rules.penge import medfinansieringsgrad, samlet
+from aftaler.rules.penge import holder_lokal_andel, medfinansieringsgrad, samlet
 
 __all__ = [
     "aendringens_art",
     "er_godkendt",
     "godkender",
+    "holder_lokal_andel",
     "i_kraft_fra",
     "kan_skifte",
     "maa_gaelde_fra",

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from aftaler.models import Helhedsplan, Samarbejdsaftale, Version
-from aftaler.rules import medfinansieringsgrad, samlet
+from aftaler.rules import holder_lokal_andel, medfinansieringsgrad, samlet
 from kerne import datoer, talformat
 from kerne.diagrammer.bjaelken import Bjaelke, bjaelke
 from maalinger.reports import kriterier, linjer
@@ -58,7 +58,7 @@ class Medfinansiering:
     landsbyggefonden: Decimal
     samlet: Decimal
     er_holdt: bool
-    krav: Decimal = rules.MINDSTE_LOKALE_ANDEL
+    krav: Decimal
 
     @property
     def bjaelke(self) -> SafeString:
@@ -178,7 +178,8 @@ def _medfinansiering(plan: Helhedsplan, i_kraft: Ikraft, kladder: Kladder) -> Me
     andel, i_alt = medfinansieringsgrad(lbf, lokal), samlet(lbf, lokal)
     if andel is None or lbf is None or lokal is None or i_alt is None:
         return None
-    return Medfinansiering(andel, lokal, lbf, i_alt, rules.holder_lokal_andel(andel))
+    krav = plan.bevillingsperiode.mindste_medfinansiering
+    return Medfinansiering(andel, lokal, lbf, i_alt, holder_lokal_andel(andel, krav), krav)
 
 
 def _nyt(plan: Helhedsplan, alle: Sequence[Linje], dato: date) -> tuple[Nyhed, ...]:

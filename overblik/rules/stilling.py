@@ -4,11 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 
 from maalinger.statuses import Status
 
-MINDSTE_LOKALE_ANDEL = Decimal("0.25")
 BEDOEMT = (Status.OPFYLDT, Status.PAA_SPORET, Status.BAGUD, Status.IKKE_OPFYLDT)
 I_ORD = {
     Status.OPFYLDT: "opfyldt",
@@ -102,11 +100,6 @@ def tid(*, start: date, slut: date, dato: date) -> Tid:
     """Regel maaneder-gaaet: en måned er gået, når den er helt omme; planens sidste dag hører med."""
     alle = _hele_maaneder(start, slut + timedelta(days=1))
     return Tid(min(max(_hele_maaneder(start, dato), 0), alle), alle)
-
-
-def holder_lokal_andel(andel: Decimal) -> bool:
-    """Regel medfinansiering-25: mindst 25 % af det samlede budget er lokal medfinansiering."""
-    return andel >= MINDSTE_LOKALE_ANDEL
 
 
 def _hele_maaneder(fra: date, til: date) -> int:
