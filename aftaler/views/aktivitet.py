@@ -1,0 +1,125 @@
+"""An activity: LBF's form, read and edited in place, created and – while it is still only a draft – deleted."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from aftaler import permissions, snapshot
+from aftaler.forms.aktiviteter import AktivitetForm
+from aftaler.models import Aktivitet, Helhedsplan
+from aftaler.services import aktiviteter
+from aftaler.views import hent_plan
+from aftaler.views.delaftale import hent_delaftale, krumme
+from aftaler.views.dokumentet import version_i_kraft
+from aftaler.views.redigering import Udfald, rediger
+from kerne.htmx import side_eller_del
+
+SKABELON = "aftaler/aktivitet_detalje.html"
+
+
+@require_GET
+def aktivitet_detalje(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    plan, aktivitet = _hent(request, slug, pk)
+    return _vis(request, plan, aktivitet, Udfald("laes"))
+
+
+@require_http_methods(["GET", "POST"])
+def aktivitet_ret(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    plan, aktivitet = _hent(request, slug, pk)
+    _kraev_ret(request, plan)
+    udfald = rediger(
+        request,
+        lambda data: AktivitetForm(data, instance=aktivitet),
+        aktivitet,
+        lambda form: aktiviteter.ret_aktivitet(
+            aktivitet, af=request.user, udgave=form.cleaned_data["udgave"] or 0, **form.felter
+        ),
+    )
+    if udfald.form is None:
+        plan, aktivitet = _hent(request, slug, pk)
+    return _vis(request, plan, aktivitet, udfald)
+
+
+@require_http_methods(["GET", "POST"])
+def aktivitet_opret(request: HttpRequest, slug: str, nr: str) -> HttpResponse:
+    """A new activity in the delaftale with LBF's number; it is part of the draft until the board approves."""
+    plan, delaftale = hent_delaftale(request, slug, nr)
+    _kraev_ret(request, plan)
+    form = AktivitetForm(request.POST or None, instance=Aktivitet(delaftale=delaftale))
+    if request.method == "POST" and form.is_valid():
+        try:
+            aktivitet = aktiviteter.opret_aktivitet(delaftale, af=request.user, **form.felter)
+        except ValidationError as fejl:
+            form.add_error(None, fejl)
+        else:
+            messages.success(request, f"{aktivitet} er oprettet i kladden til delaftale {nr}.")
+            return redirect("aftaler:aktivitet_detalje", slug=plan.slug, pk=aktivitet.pk)
+    kontekst = {"plan": plan, "nr": nr, "form": form, "krumme": krumme(plan, nr)}
+    return render(request, "aftaler/aktivitet_opret.html", kontekst)
+
+
+@require_http_methods(["GET", "POST"])
+def aktivitet_slet(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Ask first; say why where it can't be done."""
+    plan, aktivitet = _hent(request, slug, pk)
+    _kraev_ret(request, plan)
+    nr = aktivitet.delaftale.indsatsomraade.omraadetype.nr
+    if request.method == "POST":
+        try:
+            aktiviteter.slet_aktivitet(aktivitet, af=request.user)
+        except aktiviteter.KanIkkeSlettes as fejl:
+            messages.error(request, fejl.message)
+            return redirect("aftaler:aktivitet_detalje", slug=plan.slug, pk=pk)
+        messages.success(request, f"{aktivitet} er slettet.")
+        return redirect("aftaler:delaftale_detalje", slug=plan.slug, nr=nr)
+    grund = aktiviteter.hvorfor_ikke_slette(aktivitet)
+    kontekst = {"plan": plan, "aktivitet": aktivitet, "nr": nr, "grund": grund, "spoergsmaal": f"Slet »{aktivitet}«?"}
+    return render(request, "aftaler/aktivitet_slet.html", kontekst)
+
+
+def _hent(request: HttpRequest, slug: str, pk: int) -> tuple[Helhedsplan, Aktivitet]:
+    plan = hent_plan(request, slug)
+    synlige = Aktivitet.objects.synlige_for(request.user).select_related("delaftale__indsatsomraade__omraadetype")
+    return plan, get_object_or_404(synlige, delaftale__indsatsomraade__helhedsplan=plan, pk=pk)
+
+
+def _kraev_ret(request: HttpRequest, plan: Helhedsplan) -> None:
+    if not permissions.maa_rette_aktivitet(request.user, plan):
+        raise PermissionDenied
+
+
+def _vis(request: HttpRequest, plan: Helhedsplan, aktivitet: Aktivitet, udfald: Udfald) -> HttpResponse:
+    adresse = reverse("aftaler:aktivitet_detalje", args=[plan.slug, aktivitet.pk])
+    if udfald.kvittering and not request.htmx:
+        messages.success(request, udfald.kvittering)
+        return redirect(adresse)
+    nr = aktivitet.delaftale.indsatsomraade.omraadetype.nr
+    kontekst = {
+        "plan": plan,
+        "nr": nr,
+        "krumme": krumme(plan, nr),
+        "ret_url": reverse("aftaler:aktivitet_ret", args=[plan.slug, aktivitet.pk]),
+        "aktivitet": _som_laest(request, plan, aktivitet),
+        "udfald": udfald,
+        "adresse": adresse,
+        "maa_rette": permissions.maa_rette_aktivitet(request.user, plan),
+    }
+    return side_eller_del(request, SKABELON, "svar", kontekst)
+
+
+def _som_laest(request: HttpRequest, plan: Helhedsplan, aktivitet: Aktivitet) -> dict[str, Any]:
+    """The activity as its document says it: in the draft, or in the version in force. 404 where neither has it."""
+    if permissions.maa_se_kladde(request.user, plan):
+        dok = snapshot.delaftale(aktivitet.delaftale)
+    else:
+        version = version_i_kraft(request.user, plan, aktivitet.delaftale)
+        dok = version.indhold if version else {"aktiviteter": []}
+    fundet = next((et for et in dok["aktiviteter"] if et["noegle"] == aktivitet.pk), None)
+    if fundet is None:
+        raise Http404
+    return fundet
