@@ -19,7 +19,7 @@ class Kildeart(models.TextChoices):
 
 
 @pghistory.track()
-class Finansieringskilde(models.Model):
+class Finansieringskilde(Redigerbar):
     """A giver. Everybody but Landsbyggefonden counts as lokal medfinansiering (domain.md 1.2)."""
 
     helhedsplan = models.ForeignKey(
@@ -143,6 +143,7 @@ class Tilsagn(Redigerbar):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="erstattet_af", editable=False
     )
     erstattet_dato = models.DateField("afløst den", null=True, blank=True, editable=False)
+    erstattet_grund = models.CharField("hvorfor", max_length=300, blank=True, editable=False)
     eksempel = models.BooleanField("opdigtet eksempel", default=False, editable=False)
 
     objects = AfPlanQuerySet.as_manager()
@@ -165,7 +166,7 @@ class Tilsagn(Redigerbar):
 
 
 @pghistory.track()
-class OplystAndel(models.Model):
+class OplystAndel(Redigerbar):
     """A share that a document states, stored as stated and checked against the figures (Lolland's 38 %)."""
 
     helhedsplan = models.ForeignKey(

@@ -66,7 +66,7 @@ class Budgettabel:
 
     @property
     def lokale_andele(self) -> tuple[Decimal | None, ...]:
-        """Regel lokal-andel-pr-aar: den lokale andel regnes for hvert regnskabsår; den er ukendt, når en post ikke har en giver.
+        """Regel lokal-andel-pr-aar: den lokale andel regnes for hvert regnskabsår; mangler en giver, er den ukendt.
 
         One share (0 to 1) a column, and the last one for the whole.
         """
@@ -121,7 +121,7 @@ def bidrag(
 ) -> dict[str, Decimal]:
     """Regel bidrag-pr-giver: en givers bidrag er dens poster; er posterne ikke fordelt på givere, er det dens tilsagn.
 
-    `landsbyggefonden` is the agreement's figure, for a fund that gives a grant and no tilsagn. Unknown givers are absent.
+    `landsbyggefonden` is the agreement's figure, for a fund that gives a grant and no tilsagn. The unknown are absent.
     """
     givet: dict[str, Decimal] = {}
     fordelt = bool(poster) and all(et.giver for et in poster)

@@ -71,7 +71,7 @@ def procenter(beloeb: Sequence[Decimal]) -> list[Decimal]:
 
 
 def mangler_foer_omlaegning(foer: Decimal, nye: Sequence[Decimal], grund: str) -> list[str]:
-    """Regel omlaegning-bevarer-beloebet: et tilsagn, der skifter slags, bliver til lige så meget, eller der står hvorfor."""
+    """Regel omlaegning-bevarer-beloebet: et omlagt tilsagn bliver til lige så meget, eller der står hvorfor."""
     if not nye:
         return ["Skriv mindst ét nyt tilsagn."]
     if sum(nye, Decimal(0)) != foer and not grund.strip():
