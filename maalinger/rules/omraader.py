@@ -8,6 +8,7 @@ from aftaler.laesning import Enhed, Form, Laesning, Omraadetal, Punkt, Sammenlig
 from maalinger.rules import ord as ordvalg
 from maalinger.rules.krav import Krav
 from maalinger.rules.opgoerelse import Opgoerelse
+from maalinger.rules.tallene import med_tal
 from maalinger.rules.typer import Omraadestatus, Opfyldelse
 from maalinger.statuses import VAERST_FOERST, Status
 
@@ -23,7 +24,7 @@ def del_op(op: Opgoerelse, navne: tuple[str, ...]) -> list[tuple[str | None, Opg
     if not op.laesning.omraader and not maalbar:
         return []
     egne = {_noegle(et.navn): et for et in op.laesning.omraader}
-    samlet_maalt = any(et.omraade is None for et in op.maalinger)
+    samlet_maalt = any(et.omraade is None for et in med_tal(op.maalinger, op.laesning.enhed))
     if not egne and not navne:
         if samlet_maalt:
             return []

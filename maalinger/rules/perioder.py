@@ -80,12 +80,17 @@ def aendring_pr_periode(op: Opgoerelse, pr: Pr) -> Stilling | Udfald:
 
 
 def aendret(fra: Fraction, op: Opgoerelse, gange: int = 1) -> Fraction:
-    """Regel aendring-til-niveau: en ændring i procent regnes af udgangspunktet; i point eller antal lægges den til."""
+    """Regel aendring-til-niveau: en ændring i procent regnes af udgangspunktet; i point eller antal lægges den til.
+
+    Nothing falls by more than all of it: ten per cent a year for eleven years ends at zero.
+    """
     aendring = op.laesning.aendring
     if aendring is None:
         return fra
     stoerrelse = Fraction(aendring.vaerdi) * gange
-    return fra + abs(fra) * stoerrelse / 100 if aendring.enhed == "procent" else fra + stoerrelse
+    if aendring.enhed == "procent":
+        return fra * max(Fraction(0), 1 + stoerrelse / 100) if fra >= 0 else fra - fra * stoerrelse / 100
+    return fra + stoerrelse
 
 
 def _hele_perioder(op: Opgoerelse, pr: Pr, sidste: int | None) -> dict[int, Tal]:

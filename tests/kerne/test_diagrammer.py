@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from django.utils.safestring import SafeString
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kerne import diagrammer, farver
@@ -158,6 +158,7 @@ def test_kun_det_nyeste_tal_har_statussens_farve():
     assert farvede == ["22,4"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.decimals(-10_000, 10_000, places=2), min_size=1, max_size=12))
 def test_aksen_rummer_alle_tal_med_hoejst_fem_linjer(tallene):
     akse = akse_for(tallene)

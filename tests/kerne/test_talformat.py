@@ -1,10 +1,12 @@
 """Numbers as Danes write them, and what is read back from people and sheets."""
 
 import re
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from django.template import Context, Template
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kerne import talformat
@@ -103,14 +105,46 @@ def test_laes_tal_siger_hvad_der_er_galt(tekst, besked):
         talformat.laes_tal(tekst)
 
 
+@settings(deadline=None)
 @given(BELOEB)
 def test_det_skrevne_kan_laeses_igen(v):
     assert talformat.laes_tal(talformat.tal(v, 2)) == v
     assert talformat.laes_tal(talformat.kroner(v)) == v
 
 
+@settings(deadline=None)
 @given(st.decimals(min_value=-(10**6), max_value=10**6, places=4), st.integers(0, 3))
 def test_aldrig_minus_nul_og_aldrig_flere_decimaler_end_bedt_om(v, decimaler):
     tekst = talformat.tal(v, decimaler)
     assert tekst.strip("−0,") != "" or "−" not in tekst
     assert len(tekst.partition(",")[2]) == decimaler
+
+
+@pytest.mark.parametrize(
+    ("skabelon", "ventet"),
+    [
+        ("{{ v|tal }}", "1.936,5"),
+        ("{{ v|tal:2 }}", "1.936,50"),
+        ("{{ v|fortegn }}", "+1.936,5"),
+        ("{{ v|procent }}", f"1.936,5{NB}%"),
+        ("{{ v|kroner }}", f"1.936,50{NB}kr."),
+        ("{{ v|tusind_kroner }}", f"1,9{NB}tkr."),
+        ("{{ v|mio_kroner }}", f"0{NB}mio.{NB}kr."),
+        ('{{ v|vaerdi:"timer" }}', f"1.936,5{NB}timer"),
+        ("{{ halv|andel }}", f"50{NB}%"),
+        ("{{ dag|dato }}, {{ dag|dato_kort }}", f"24.{NB}november 2021, 24.{NB}nov. 2021"),
+        ("{{ tid|tidspunkt }}, {{ tid|klokkeslaet }}", f"24.{NB}november 2021 kl.{NB}13.00, kl.{NB}13.00"),
+        ("{% periode dag None %}", f"fra 24.{NB}november 2021"),
+        ("{% aarsvindue 2013 2017 %}", "2013–2017"),
+        ("{% maaleperiode dag dag %}", f"pr.{NB}24.{NB}november 2021"),
+        ("{% tidsrum tid tid %}", "13.00–13.00"),
+        ("{{ tekst|ubrudt }}", '&lt;b&gt; i <span class="ubrudt">2013–2017</span>'),
+        ("{{ intet|tal }}{{ intet|kroner }}{{ intet|dato }}{{ intet|andel }}{{ intet|tidspunkt }}", ""),
+    ],
+)
+def test_i_skabeloner(skabelon, ventet):
+    sammenhaeng = Context({
+        "v": Decimal("1936.50"), "halv": Decimal("0.5"), "dag": date(2021, 11, 24), "intet": None,
+        "tid": datetime(2021, 11, 24, 12, tzinfo=UTC), "tekst": "<b> i 2013–2017",
+    })  # fmt: skip
+    assert Template("{% load kerne %}" + skabelon).render(sammenhaeng) == ventet
