@@ -1,6 +1,6 @@
-"""`manage.py tolk_kriterium`: one succeskriterium per line on stdin, one JSON object per line on stdout, in the same order.
+"""`manage.py tolk_kriterium`: one succeskriterium per line on stdin, one JSON object per line on stdout, in order.
 
-An empty line is a criterion whose target nobody has set: it gives `ikke_fastlagt`, so that lines and answers still pair.
+An empty line is a criterion whose target nobody has set: it gives `ikke_fastlagt`, so that lines and answers pair.
 Exit 0; exit 2 with one Danish sentence on stderr, and nothing on stdout, when the input is not UTF-8.
 """
 
@@ -15,7 +15,7 @@ from aftaler.parsers.kriterium import til_json, tolk
 
 
 class Command(BaseCommand):
-    help = "Læser ét succeskriterium pr. linje fra standard input og skriver ét JSON-objekt pr. linje: tolk_kriterium < FIL"
+    help = "Læser ét succeskriterium pr. linje og skriver ét JSON-objekt pr. linje: tolk_kriterium < FIL"
     requires_system_checks: list = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:

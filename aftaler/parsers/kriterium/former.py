@@ -5,10 +5,10 @@ import re
 from aftaler.laesning import Form, Sammenligning
 from aftaler.parsers.kriterium.bevaegelse import Bevaegelse
 from aftaler.parsers.kriterium.grupper import GRUPPE, GRUPPE_MOENSTER, navn
-from aftaler.parsers.kriterium.roller import AENDRING, BASELINE, FRA_N, MAAL, TIL_N, UDGANGSPUNKT, Roller
+from aftaler.parsers.kriterium.rolleord import AENDRING, BASELINE, FRA_N, MAAL, TIL_N, UDGANGSPUNKT
+from aftaler.parsers.kriterium.roller import Roller
 from aftaler.parsers.kriterium.serie import MAENGDE, RATE, RATE_EFTER
-from aftaler.parsers.kriterium.skelet import FOERSTE_TAL, N, Skelet, T
-from aftaler.parsers.kriterium.tal import Tal
+from aftaler.parsers.kriterium.skelet import N, Skelet, T
 from aftaler.parsers.kriterium.talord import GANGE
 
 IKKE_FASTLAGT = re.compile(
@@ -125,6 +125,10 @@ BLOEDT_NAVN = re.compile(
     re.I,
 )
 ALLE = re.compile(r"^\W*(?:alle|samtlige)\s+(?:\w+\s+){0,3}?(?!steder|dage)\w+", re.I)
+_NAVN = r"(?!(?:Der|Det|De|Den|Vi|At)\b)[A-ZÆØÅ][\w-]*"
+BRUDSTYKKE = re.compile(
+    rf"\W*(?:(?:for|i|på)\s+)?{_NAVN}(?:(?:\s+og\s+|\s?/\s?|\s){_NAVN})*(?:\s+(?:skal|ligger?|på|er|være))*[:\s]*"
+)
 INGEN = re.compile(r"^\W*(?:der er |der bliver |der sker )?ingen\s+(?:af\s+)?\w+", re.I)
 
 
@@ -189,7 +193,7 @@ def _er_fastholdelse(skelet: Skelet, maal: list[int]) -> bool:
 
 
 def _form_med_maal(skelet: Skelet, roller: Roller, sted: int) -> Form:
-    tal = skelet.tal[ord(skelet.tekst[sted]) - FOERSTE_TAL]
+    tal = skelet.tal_ved(sted)
     foer, efter = re.sub(r"\bi gennemsnit\b", "", skelet.tekst[:sted], flags=re.I), skelet.tekst[sted + 1 :]
     har_baseline = BASELINE in roller.tal.values() or BASELINE in roller.tider.values()
     er_del = bool(re.match(r"\s+af\s", efter)) and tal.enhed == "procent"
@@ -213,13 +217,7 @@ def _form_med_maal(skelet: Skelet, roller: Roller, sted: int) -> Form:
 
 def _er_brudstykke(foer: str) -> bool:
     """ "for Motalavej ligge på", "Motalavej:": an area's name and no series."""
-    return bool(
-        re.fullmatch(
-            r"\W*(?:(?:for|i|på)\s+)?(?:(?!Der|Det|De|Den|Vi|At)[A-ZÆØÅ][\w-]*[ /]*(?:og )?)+(?:skal |"
-            r"ligger? |på |er |være )*[:\s]*",
-            foer,
-        )
-    )
+    return bool(BRUDSTYKKE.fullmatch(foer))
 
 
 def _bevaeger(bevaegelse: Bevaegelse | None, sted: int) -> bool:
@@ -271,7 +269,3 @@ def er_ingen(tekst: str) -> bool:
 
 def er_alle(tekst: str) -> bool:
     return bool(ALLE.search(tekst))
-
-
-def maaltal_er_andel(tal: Tal) -> bool:
-    return tal.enhed == "procent"

@@ -3,7 +3,7 @@
 import re
 
 from aftaler.laesning import Grundlag, Pr
-from aftaler.parsers.kriterium.roller import BEV_VERBUM, UDGANGSPUNKT
+from aftaler.parsers.kriterium.rolleord import BEV_VERBUM, UDGANGSPUNKT
 from aftaler.parsers.kriterium.skelet import IKKE_TAL, N, T
 
 PR: tuple[tuple[str, Pr], ...] = (

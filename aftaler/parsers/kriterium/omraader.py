@@ -4,14 +4,14 @@ import re
 
 from aftaler.laesning import Omraadetal
 from aftaler.parsers.kriterium.grupper import GRUPPE_MOENSTER
-from aftaler.parsers.kriterium.roller import MAAL, Roller
-from aftaler.parsers.kriterium.skelet import FOERSTE_TAL, N, Skelet, T
+from aftaler.parsers.kriterium.rolleord import MAAL
+from aftaler.parsers.kriterium.roller import Roller
+from aftaler.parsers.kriterium.skelet import N, Skelet, T
 
 _NAVN = r"(?-i:[A-ZÆØÅ][\wæøåéÆØÅ'-]*(?:\s+(?:[A-ZÆØÅ][\wæøåéÆØÅ'-]*|¤))*)"
 _NAVNE = rf"{_NAVN}(?:\s*(?:/|,(?!\s*{_NAVN}\s*(?:[:(]|{N}))|\bog)\s*{_NAVN})*"
-_BINDELED = (
-    rf"(?:\s*(?:[:(=-]|skal|er|ligger?|lå|på|til|være|ligge|nå|stiger|falder|reduceres|øges|tallet|fra|{T})\s*)*\s*"
-)
+_BINDEORD = r"\b(?:skal|er|ligger?|lå|på|til|være|ligge|nå|stiger|falder|reduceres|øges|tallet|fra)\b"
+_BINDELED = rf"(?:\s*(?:[:(=-]|{_BINDEORD}|{T}))*\s*"
 FOER_TALLET = re.compile(rf"(?:\b(?:for|i|på|hos|ved)\s+)?(?P<navn>{_NAVNE}){_BINDELED}$", re.I)
 EFTER_TALLET = re.compile(rf"^[^,;.{N[1:-1]}]{{0,60}}?\b(?:i|på|for|hos)\s+(?P<navn>{_NAVNE})", re.I)
 BRUDSTYKKE = re.compile(r"^\W*(?:og\s+)?(?:for|i|på)\s+(?=(?-i:[A-ZÆØÅ]))", re.I)
@@ -25,7 +25,7 @@ IKKE_OMRAADE = re.compile(
 
 def find_omraader(skelet: Skelet, roller: Roller) -> tuple[Omraadetal, ...]:
     """At least two areas with numbers, or one when the text is a mere fragment "for X under N"."""
-    steder = [s for s in roller.med(MAAL) if skelet.stykke_ved(s).slags == "hoved" or True]
+    steder = roller.med(MAAL)
     for find in (_navn_efter, _navn_foer):
         fundne = [(navn, sted) for sted in steder if (navn := find(skelet.tekst, sted, steder))]
         if len({navn for navn, _ in fundne}) >= 2 or (
@@ -63,5 +63,5 @@ def _godkendt(navn: str) -> str | None:
 
 
 def _omraadetal(skelet: Skelet, navn: str, sted: int) -> Omraadetal:
-    tal = skelet.tal[ord(skelet.tekst[sted]) - FOERSTE_TAL]
+    tal = skelet.tal_ved(sted)
     return Omraadetal(navn, tal.tegn, tal.vaerdi)

@@ -49,12 +49,18 @@ class Skelet:
     tal: tuple[Tal, ...]
     tider: tuple[Tid, ...]
 
+    def tal_ved(self, sted: int) -> Tal:
+        return self.tal[ord(self.tekst[sted]) - FOERSTE_TAL]
+
+    def tid_ved(self, sted: int) -> Tid:
+        return self.tider[ord(self.tekst[sted]) - FOERSTE_TID]
+
     def talsteder(self) -> list[tuple[int, Tal]]:
         """Position and number, in the order of the text."""
-        return [(m.start(), self.tal[ord(m[0]) - FOERSTE_TAL]) for m in re.finditer(N, self.tekst)]
+        return [(m.start(), self.tal_ved(m.start())) for m in re.finditer(N, self.tekst)]
 
     def tidssteder(self) -> list[tuple[int, Tid]]:
-        return [(m.start(), self.tider[ord(m[0]) - FOERSTE_TID]) for m in re.finditer(T, self.tekst)]
+        return [(m.start(), self.tid_ved(m.start())) for m in re.finditer(T, self.tekst)]
 
     @cached_property
     def stykker(self) -> tuple[Stykke, ...]:
@@ -88,10 +94,12 @@ class Skelet:
 def _med_maalet_foerst(tekst: str) -> str:
     """A sentence that only tells how things were, or how others do, changes place with the target after it."""
     saetninger = SAETNING.split(tekst)
-    if len(saetninger) > 1 and ER_BAGGRUND.search(saetninger[0]) and not ER_MAAL.search(saetninger[0]):
-        if ER_MAAL.search(saetninger[1]) and re.search(N, saetninger[1]):
-            return " ".join([*saetninger[1:], saetninger[0] if saetninger[0][-1] in ".!?" else f"{saetninger[0]}."])
-    return tekst
+    if len(saetninger) < 2 or not ER_BAGGRUND.search(saetninger[0]) or ER_MAAL.search(saetninger[0]):
+        return tekst
+    if not ER_MAAL.search(saetninger[1]) or not re.search(N, saetninger[1]):
+        return tekst
+    sidste = saetninger[-1] if saetninger[-1][-1:] in ".!?" else f"{saetninger[-1]}."
+    return " ".join([*saetninger[1:-1], sidste, saetninger[0]])
 
 
 def skelet(tekst: str) -> Skelet:

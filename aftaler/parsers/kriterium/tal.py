@@ -56,7 +56,7 @@ BAGVED_MOENSTRE = tuple(
     for ord_, tegn in BAGVED
 )
 
-_CIFRE = r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?(?![\d])|\d+(?:[.,]\d+)?"
+_CIFRE = r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?(?![. ]?\d)|\d+(?:[.,]\d+)?"
 _ORD = "|".join(sorted(TALORD, key=len, reverse=True))
 _ARTIKEL = r"(?:en|et)(?=\s+(?:gang\s+(?:om|pr|årligt|i|hver)|(?:halv)?årlig|ugentlig|månedlig|kvartalsvis))"
 _BROEK = "|".join([*BROEKER, *HVER])

@@ -9,13 +9,13 @@ MAANED = (
     r"jan|feb|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)"
 )
 
-# Words that only lead up to a year. "fra", "til", "end" and the baseline words are not among them: they give it its role.
+# Words that only lead up to a year. "fra", "til", "end" and the baseline words give it its role and are not here.
 FORLED = (
     r"(?:\b(?:i|ved|inden|senest|hele|hvert af|for|den|udgangen af|slutningen af|afslutningen af|starten af|"
     r"begyndelsen af|løbet af|udløbet af|årene|(?<!om )(?<!hvert )året|(?<!hvert )år|perioden|periode|"
     r"projektperioden|målperioden|skoleår(?:et|ene)?|"
     r"kalenderåret|ultimo|primo|medio|foråret|efteråret|sommeren|vinteren|frem mod|frem til|indtil|"
-    r"" + MAANED + r"|\d\. ?(?:halvår|kvartal|kvt)|(?:første|andet) halvår|q[1-4]),?\s+(?:af\s+)?)*"
+    r"" + MAANED + r"|\d\. ?(?:halvår|kvartal|kvt)|(?:første|andet) halvår|q[1-4]),?\s+(?:af\s+)?){0,6}"
 )
 KORTE_AAR = r"(?:ultimo|primo|medio|udgangen af|slutningen af|starten af|begyndelsen af)\s+(?:år\s+)?'?"
 

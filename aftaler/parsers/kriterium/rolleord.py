@@ -1,0 +1,101 @@
+"""The words that give a number or a year its role. Names in _N are looked for at a number, those in _T at a year."""
+
+import re
+
+from aftaler.parsers.kriterium.grupper import GRUPPE_MOENSTER
+from aftaler.parsers.kriterium.skelet import IKKE_MAERKE, IKKE_TAL, N, T
+
+MAAL, BASELINE, AENDRING, REFERENCE, MAALING, BISAG, AFSTAND = (
+    "maal",
+    "baseline",
+    "aendring",
+    "reference",
+    "maaling",
+    "bisag",
+    "afstand",
+)
+
+UDGANGSPUNKT = (
+    r"(?:baseline\w*|udgangspunkt\w*|nulpunkt\w*|startpunkt\w*|startniveau\w*|startmåling\w*|førmåling\w*|"
+    r"før-?måling\w*|nulmåling\w*|"
+    r"basisår\w*|basismåling\w*|nuværende|i dag|i øjeblikket|aktuelt|på nuværende tidspunkt|pt|status)"
+)
+BEV_NAVN = (
+    r"(?:fald(?:et|ene)?\b|stigning\w*|reduktion\w*|forøgelse\w*|øgning\w*|nedgang\w*|vækst\w*|fremgang\w*|"
+    r"reducering\w*|nedbringelse\w*|"
+    r"mindskelse\w*|nedsættelse\w*|tilvækst|forbedring\w*|løft)"
+)
+BEV_VERBUM = (
+    r"(?:fald(?:e|er|et)|stig(?:e|er|et)|steget|øges?|øget|reduceres?|reduceret|mindskes?|sænkes?|hæves?|"
+    r"vokse[rt]?|nedbringes?|forbedres?|løftes?)"
+)
+TILFOEJET_N = re.compile(rf"{N}{IKKE_TAL}*\b(?:svarende til|hvilket svarer til|dvs|altså)\s+{IKKE_TAL}*$", re.I)
+MED_N = re.compile(r"\bmed\s+(?:\w+\s+){0,1}$", re.I)
+PAA_N = re.compile(rf"\b{BEV_NAVN}\s+(?:\w+\s+){{0,4}}?(?:på|med)\s+$", re.I)
+PAA_PROCENT = re.compile(
+    r"^\W*(?:(?:der|sker|skal|ske|et|en|er|at|opnås|ses|årlig|mærkbar|markant|"
+    rf"mærkbart)\s+){{0,4}}{BEV_NAVN}\s+(?:[^\W,]+\s+){{0,12}}?(?:på|være|udgøre|udgør|er)\s+$",
+    re.I,
+)
+VERBUM_N = re.compile(rf"\b{BEV_VERBUM}\s+(?:årligt?\s+|{T}\s+)?$", re.I)
+EFTER_N = re.compile(
+    rf"^\s*(?:{BEV_NAVN}\b|(?:[a-zæøå]+\s+){{0,2}}?(?:flere|færre)\b(?!\s+gange)|(?:højere|lavere|mindre|"
+    r"større|mere|bedre|kortere|længere)\b)",
+    re.I,
+)
+FRA_N = re.compile(
+    r"\bfra\s+(?:(?:et|det) (?:\w+ )?(?:niveau|udgangspunkt|gennemsnit|snit) (?:på )?|nu |i dag )?$", re.I
+)
+TIL_N = re.compile(r"\b(?:til|når op på|nå op på|ned på|op på)\s+(?:et (?:niveau|gennemsnit|snit) på )?$", re.I)
+MAAL_N = re.compile(rf"\b(?:mål(?:et|tal\w*|sætning\w*)?|ambition\w*)\b{IKKE_TAL}{{0,60}}$", re.I)
+MOD_N = re.compile(r"\bmod\s+(?:\w+\s+){0,2}$", re.I)
+UDGANGSPUNKT_N = re.compile(rf"\b{UDGANGSPUNKT}\b{IKKE_TAL}*$", re.I)
+FORTID_N = re.compile(
+    r"\b(?:var|lå|udgjorde|havde|har ligget|har været|ligger i dag|er i dag|opgjort til|målt til|ligger nu|"
+    rf"steg|faldt|blev)\b{IKKE_TAL}*$",
+    re.I,
+)
+UDGANGSPUNKT_EFTER_N = re.compile(rf"^\s*(?:\w+\s+){{0,2}}(?:ved|i)\s+{UDGANGSPUNKT}", re.I)
+AFSTAND_EFTER_N = re.compile(
+    r"^\s*(?:(?:over|under|højere end|lavere end|bedre end|fra)\s+(?:i\s+)?|"
+    rf"gange\s+(?:så \w+ som\s+(?:i\s+)?)?){GRUPPE_MOENSTER.pattern}",
+    re.I,
+)
+SAMMENHOLDT_N = re.compile(
+    r"\b(?:sammenlignet med|i forhold til|ift|set i forhold til|op fra|ned fra)\s+(?:(?!kommunen|landet|byen|"
+    r"regionen)\w+\s+){0,2}$",
+    re.I,
+)
+SKAL = re.compile(r"\b(?:skal|mål\w*|forventes|vil|bør|ønskes)\b", re.I)
+FORTID = re.compile(r"\b(?:var|lå|udgjorde|havde|har ligget|har været)\b", re.I)
+SIDEORDNET = re.compile(r"(?:,|\bog|\bsamt|\bheraf|\bmed|\bsamt for)\s+(?:\w+\s+){0,3}$", re.I)
+FORBEHOLD = re.compile(r"\b(?:på|i|inden for|efter|hvoraf|hver|ud af|af|pr)\s+(?:\w+\s+)?$", re.I)
+
+BASELINE_T = re.compile(rf"\b{UDGANGSPUNKT}(?!\w)(?:(?!følges op|\bny måling){IKKE_MAERKE}){{0,60}}$", re.I)
+SAMMENHOLDT_T = re.compile(
+    r"\b(?:sammenlignet med|i forhold til|ift|set i forhold til|målt mod|end|niveau(?:et)? med|"
+    r"niveau(?:et)? som|niveauet(?: fra)?|målt i forhold til|relativt til|så (?:mange|meget|høj\w*|"
+    r"stor\w*)\b[^,.]*\bsom)\s+(?:(?:tal\w*|niveau\w*|opgørelse\w*|måling\w*)\s+)?"
+    r"(?:\w+\s+)?$",
+    re.I,
+)
+NIVEAU_EFTER_T = re.compile(r"^\s?-?\s?(?:baseline|niveau|tal|måling|opgørelse)\w*", re.I)
+OPFOELGNING_T = re.compile(
+    r"\b(?:følges op|opfølgende|opfølgning\w*|ny måling|nye målinger|slutmåling\w*|eftermåling\w*|genmål\w*|"
+    r"gentages|måles|måling(?:en)?(?: gennemføres| foretages)?|"
+    rf"afsluttende|evalueres|undersøges|opgøres)\b{IKKE_MAERKE}*$",
+    re.I,
+)
+# "til % eller lavere i 2022": the number was lost, its year was not.
+TABT_MAAL_T = re.compile(r"\btil\s+(?:og med\s+)?(?:%\s*)?(?:eller\s+\w+\s+)?$", re.I)
+# "fastsættes, når tallene for 2018 foreligger": the year of what the target will rest on.
+FASTLAEGGES_T = re.compile(
+    r"\b(?:fastsættes|fastlægges|aftales|defineres|formuleres|sættes|besluttes)\b.*\b(?:når|efter|"
+    r"på baggrund af|ud fra|på grundlag af)\b"
+    rf"{IKKE_MAERKE}*$",
+    re.I,
+)
+NIVEAU_FRA_T = re.compile(r"\bniveau\w*\s+(?:[^\W,.]+\s+){0,4}fra\s+$", re.I)
+FRIST = re.compile(
+    r"\b(?:mål\w*|nå(?:s|et|r)?|opnå\w*|indfri\w*|opfyldt|gælder|frist|senest|inden|udgangen|gennemført)\b", re.I
+)

@@ -1,0 +1,68 @@
+"""Which year is the target's, which the starting point's, which only that of a later measurement."""
+
+import re
+
+from aftaler.parsers.kriterium import rolleord as ord_
+from aftaler.parsers.kriterium.bevaegelse import Bevaegelse
+from aftaler.parsers.kriterium.rolleord import AENDRING, AFSTAND, BASELINE, BISAG, MAAL, MAALING, REFERENCE
+from aftaler.parsers.kriterium.skelet import Skelet, Stykke
+
+
+def tidsrolle(skelet: Skelet, sted: int, tal: dict[int, str], bevaegelse: Bevaegelse | None) -> tuple[str, bool]:
+    """The role of the year at `sted`, and whether the words say that the change is measured from it."""
+    stykke = skelet.stykke_ved(sted)
+    foer, efter = skelet.tekst[stykke.start : sted], skelet.tekst[sted + 1 : stykke.slut]
+    if ord_.SAMMENHOLDT_T.search(foer):
+        return BASELINE, True
+    if ord_.NIVEAU_EFTER_T.match(efter) and not re.search(r"^\s?-?\s?(?:måling|opgørelse)", efter):
+        return BASELINE, bool(re.search(r"\b(?:fra|ift|i forhold til|end)\s+$", foer))
+    if _er_opfoelgning(foer):
+        return MAALING, False
+    if any(m.search(foer) for m in (ord_.BASELINE_T, ord_.FASTLAEGGES_T, ord_.NIVEAU_FRA_T)):
+        return BASELINE, False
+    if bevaegelse and ord_.TABT_MAAL_T.search(foer):
+        return MAAL, False
+    if re.search(r"\bfra\s+(?:%\s*)?$", foer, re.I):
+        aaben = re.match(r"\s+og (?:frem|efter|over|senere)", efter) or not bevaegelse or re.search(r"\bmed\s+$", foer)
+        return (MAAL, False) if aaben else (BASELINE, False)
+    return _naboens_rolle(skelet, sted, stykke, tal) or _rolle_af_stedet(skelet, sted, stykke, tal), False
+
+
+def _er_opfoelgning(foer: str) -> bool:
+    if not ord_.OPFOELGNING_T.search(foer) or re.search(rf"\b{ord_.UDGANGSPUNKT}\s+$", foer, re.I):
+        return False
+    return not ord_.BASELINE_T.search(foer) or bool(re.search(r"følges op|ny måling", foer))
+
+
+def _naboens_rolle(skelet: Skelet, sted: int, stykke: Stykke, tal: dict[int, str]) -> str | None:
+    """The role of the number before it in the same clause: "25 % i 2022"."""
+    naboer = [s for s in tal if s < sted and _i_samme_led(skelet, s, stykke)]
+    if not naboer or tal[naboer[-1]] == BISAG:
+        return None
+    rolle = tal[naboer[-1]]
+    er_hoved = stykke.slags == "hoved" and stykke.saetning == 0
+    if rolle == REFERENCE and er_hoved and BASELINE in tal.values():
+        return MAAL  # "fra 2,9 % til under landsgennemsnittet på 1,2 % i 2021"
+    return MAAL if rolle in (AENDRING, AFSTAND) else rolle
+
+
+def _rolle_af_stedet(skelet: Skelet, sted: int, stykke: Stykke, tal: dict[int, str]) -> str:
+    """A year without a number before it: the target's in the first sentence, else that of the number after it."""
+    if stykke.saetning == 0 and stykke.slags == "hoved":
+        naeste = next((s for s in sorted(tal) if sted < s <= stykke.slut), None)
+        fortid = (
+            naeste
+            and tal[naeste] == BASELINE
+            and ord_.FORTID.search(skelet.tekst[max(stykke.start, sted - 20) : naeste])
+        )
+        return BASELINE if fortid else MAAL
+    efter_sig = [s for s in tal if stykke.start <= s <= stykke.slut and s > sted]
+    if efter_sig and tal[efter_sig[0]] in (BASELINE, REFERENCE, MAAL):
+        return tal[efter_sig[0]]
+    return MAAL if ord_.FRIST.search(skelet.tekst[stykke.start : stykke.slut]) else BISAG
+
+
+def _i_samme_led(skelet: Skelet, tal: int, stykke: Stykke) -> bool:
+    if skelet.stykke_ved(tal) == stykke:
+        return True
+    return stykke.slags == "parentes" and not skelet.tekst[tal + 1 : stykke.start - 1].strip() and tal > 0
