@@ -1,1 +1,1 @@
-"""The demo plans: figures from public documents in our own words; persons, and whatever is marked eksempel, are invented."""
+"""The demo plans: figures of public documents in our own words. Persons, and what is marked eksempel, are invented."""

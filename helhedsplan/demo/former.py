@@ -1,9 +1,10 @@
-"""The shapes in which a demo plan is written down."""
+"""The shapes in which a demo plan is written down. People, organisations and areas are named; the builder finds the rows."""
 
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+
+from aftaler.laesning import Laesning
 
 
 @dataclass(frozen=True)
@@ -19,11 +20,12 @@ class Afdeling:
     navn: str
     ejer: str
     boliger: int | None = None
+    boligomraade: str = ""
 
 
 @dataclass(frozen=True)
 class Maalt:
-    """One invented measurement: whole years `fra`-`til`, or one day."""
+    """One measurement: the whole years `fra`-`til`, or one day. Invented, unless a document gives the figure."""
 
     fra: int | date
     vaerdi: str | None = None
@@ -31,6 +33,8 @@ class Maalt:
     naevner: int | None = None
     reference: str | None = None
     udtraek: date | None = None
+    omraade: str = ""
+    eksempel: bool = True
 
 
 @dataclass(frozen=True)
@@ -38,26 +42,58 @@ class Kriterium:
     navn: str
     tekst: str
     datakilde: str
-    laesning: dict[str, Any]
+    laesning: Laesning
     ansvarlig: str = ""
     foerste_frist: date | None = None
     maalinger: tuple[Maalt, ...] = ()
 
 
 @dataclass(frozen=True)
+class Milepael:
+    navn: str
+    frist: date
+    udfoert: date | None = None
+    grund: str = ""
+
+
+@dataclass(frozen=True)
+class Maalgruppe:
+    navn: str
+    art: str = "primaer"
+    stoerrelse: int | None = None
+    bortfaldet: date | None = None
+    grund: str = ""
+
+
+@dataclass(frozen=True)
 class Aktivitet:
-    """Invented where the documents give no activities; the page and the paper say eksempel."""
+    """`eksempel`: invented where the documents give no activities; the page and the paper say so.
+
+    `status` is (status, reason) set by hand. `virkninger` are (short name of a criterion, kind of effect).
+    """
 
     navn: str
     indhold: str
-    formaal_og_maal: str
-    maalgrupper: str
-    ansvar_og_roller: str
+    formaal_og_maal: str = ""
+    maalgrupper: str = ""
+    ansvar_og_roller: str = ""
+    type: str = ""
+    ansvarlig: str = ""
+    boligomraader: tuple[str, ...] = ()
+    start: date | None = None
+    slut: date | None = None
+    status: tuple[str, str] | None = None
     kriterier: tuple[Kriterium, ...] = ()
+    milepaele: tuple[Milepael, ...] = ()
+    grupper: tuple[Maalgruppe, ...] = ()
+    virkninger: tuple[tuple[str, str], ...] = ()
+    eksempel: bool = True
 
 
 @dataclass(frozen=True)
 class Omraade:
+    """An indsatsområde with its delaftale."""
+
     nr: str
     problemkompleks: str
     formaal_og_maal: str
@@ -72,14 +108,131 @@ class Omraade:
 
 
 @dataclass(frozen=True)
-class Godkendelse:
-    """An approval as the demo tells it: which document (None is the strategic agreement), by whom, when, why."""
+class Plads:
+    """A seat; without `person` it is vacant."""
+
+    betegnelse: str
+    organisation: str = ""
+    person: str = ""
+    rolle: str = "medlem"
+
+
+@dataclass(frozen=True)
+class Organ:
+    """A body; `moeder` is (at least, at most) a year, None where it isn't said. `over` is the name of the body above."""
+
+    art: str
+    navn: str
+    pladser: tuple[Plads, ...] = ()
+    opgaver: str = ""
+    moeder: tuple[int | None, int | None] = (None, None)
+    sekretariat: str = ""
+    over: str = ""
+
+
+@dataclass(frozen=True)
+class Andel:
+    """A share of a post on the one axis that is filled in: a delaftale's number, a boligområde or a function."""
+
+    stilling: str
+    procent: int
+    delaftale: str = ""
+    boligomraade: str = ""
+    funktion: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True)
+class Kilde:
+    navn: str
+    art: str
+    organisation: str = ""
+
+
+@dataclass(frozen=True)
+class Tilsagn:
+    """A promise; `afloest` is the day it was replaced, and `erstattes_af` what came instead."""
+
+    kilde: str
+    art: str
+    beloeb: int
+    timer: int | None = None
+    betingelse: str = ""
+    aar: int | None = None
+    afloest: date | None = None
+    erstattes_af: "tuple[Tilsagn, ...]" = ()
+    eksempel: bool = False
+
+
+@dataclass(frozen=True)
+class Post:
+    """An amount of a delaftale (its number) or, where `delaftale` is empty, tværgående."""
+
+    beloeb: int
+    delaftale: str = ""
+    aar: int | None = None
+    type: str = ""
+    tekst: str = ""
+    eksempel: bool = False
+
+
+@dataclass(frozen=True)
+class OplystAndel:
+    procent: str
+    kilder: tuple[str, ...]
+    hvor: str
+
+
+@dataclass(frozen=True)
+class Oekonomi:
+    """What a document says about money; all empty is "ikke oplyst"."""
+
+    landsbyggefonden: Decimal | None = None
+    lokal_medfinansiering: Decimal | None = None
+    kilder: tuple[Kilde, ...] = ()
+    tilsagn: tuple[Tilsagn, ...] = ()
+    poster: tuple[Post, ...] = ()
+    andele: tuple[OplystAndel, ...] = ()
+
+
+@dataclass(frozen=True)
+class Frist:
+    """A deadline; `oprindelig` with `grund` where it was moved. `delaftale` is an area number."""
+
+    navn: str
+    dato: date
+    art: str = "anden"
+    udfoert: date | None = None
+    oprindelig: date | None = None
+    grund: str = ""
+    delaftale: str = ""
+
+
+@dataclass(frozen=True)
+class Trin:
+    """A body on the route and what it said: `udfald` "" is still waiting, `dato` None is not stated."""
+
+    navn: str
+    dato: date | None = None
+    udfald: str = "godkendt"
+    slags: str = "beslutning"
+    tekst: str = ""
+    vilkaar: tuple[tuple[str, date], ...] = ()
+
+
+@dataclass(frozen=True)
+class Aendring:
+    """A change of one document and its way. `nr` None is the strategic agreement, else a delaftale's area number.
+
+    `ny_aktivitet` and `nye_kriterier` (by short name) are written just before it is submitted.
+    """
 
     nr: str | None
-    dato: date
-    gaelder_fra: date
-    af: str
     grund: str
+    fra: date
+    rute: tuple[Trin, ...]
+    ny_aktivitet: Aktivitet | None = None
+    nye_kriterier: dict[str, Kriterium] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -97,10 +250,14 @@ class Plan:
     afdelinger: tuple[Afdeling, ...]
     afsnit: dict[str, str]
     omraader: tuple[Omraade, ...]
-    landsbyggefonden: Decimal | None = None
-    lokal_medfinansiering: Decimal | None = None
+    oekonomi: Oekonomi = Oekonomi()
+    organer: tuple[Organ, ...] = ()
+    andele: tuple[Andel, ...] = ()
+    personer: dict[str, str] = field(default_factory=dict)  # invented name: title
+    milepaele: tuple[Milepael, ...] = ()
+    frister: tuple[Frist, ...] = ()
+    bilag: dict[str, tuple[str, bool]] = field(default_factory=dict)  # annex: its text, and whether it is ready
     lbf_sagsnr: str = ""
     fase: str = "i_drift"
-    godkendelser: tuple[Godkendelse, ...] = ()
-    tilfoejet_senere: dict[str, Aktivitet] = field(default_factory=dict)  # by area: written after the first approval
+    aendringer: tuple[Aendring, ...] = ()
     kladde: dict[str, str] = field(default_factory=dict)  # by area: today's unapproved text on staff

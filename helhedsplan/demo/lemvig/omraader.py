@@ -1,62 +1,35 @@
-"""Lemvig 2019-23 on 2015-18 money. Figures of the agreement are the documents'; measurements after 2018, the activities,
-the shares of posts, dates of approval and all persons are invented."""
+# ruff: noqa: E501 (prose is written as it is read)
+"""The three indsatsområder of Lemvig. Figures up to 2018 are the documents'; later ones, and the activities, are invented."""
 
 from datetime import date
 from decimal import Decimal
 
-from helhedsplan.demo.former import Afdeling, Aktivitet, Godkendelse, Kriterium, Maalt, Omraade, Part, Plan
+from aftaler.laesning import Mangel, Pr, Reference
+from helhedsplan.demo.former import Aktivitet, Kriterium, Maalgruppe, Maalt, Milepael, Omraade
+from helhedsplan.demo.laesninger import (
+    ANTAL,
+    KARAKTER,
+    NED,
+    OP,
+    PROCENT,
+    andel,
+    mindst,
+    niveau,
+    oplevet,
+    punkt,
+    uden_stoerrelse,
+)
+from helhedsplan.demo.maalte import aarlig
 
-FAELLES_KONFLIKT = (
+KONFLIKT = (
     "<p>Uenighed løses først mellem de medarbejdere, der står med opgaven. Kan de ikke blive enige, tager projektlederen "
     "den med til bestyrelsen, som afgør den. Bestyrelsen får besked, hvis en aktivitet eller lovet medfinansiering "
     "udebliver.</p>"
 )
-FAELLES_REVISION = (
+REVISION = (
     "<p>Bestyrelsen godkender ændringer i delaftalen. Den sendes ikke til Landsbyggefonden, men skal kunne udleveres "
     "ajourført, når fonden beder om det.</p>"
 )
-
-
-def _niveau(enhed: str, retning: str, baseline: tuple[str, int, int], maal: tuple[str, int, int]) -> dict:
-    return {
-        "form": "niveau",
-        "maalbar": True,
-        "retning": retning,
-        "sammenligning": "<=" if retning == "ned" else ">=",
-        "enhed": enhed,
-        "baseline_vaerdi": Decimal(baseline[0]),
-        "baseline_fra": baseline[1],
-        "baseline_til": baseline[2],
-        "maal_vaerdi": Decimal(maal[0]),
-        "maal_fra": maal[1],
-        "maal_til": maal[2],
-    }
-
-
-def _uden_stoerrelse(baseline_aar: int | None, maal_aar: int | None, mangler: list[str]) -> dict:
-    return {
-        "form": "aendring",
-        "retning": "op",
-        "baseline_fra": baseline_aar,
-        "baseline_til": baseline_aar,
-        "maal_fra": maal_aar,
-        "maal_til": maal_aar,
-        "mangler": mangler,
-    }
-
-
-def _aarlig(start: int, *vaerdier: str, kommune: tuple[str, ...] = ()) -> tuple[Maalt, ...]:
-    """One figure a year, drawn in April two years later than it began."""
-    return tuple(
-        Maalt(
-            fra=start + n,
-            vaerdi=vaerdi,
-            reference=kommune[n] if n < len(kommune) else None,
-            udtraek=date(start + n + 1, 4, 6),
-        )
-        for n, vaerdi in enumerate(vaerdier)
-    )
-
 
 TRYGHED = Omraade(
     nr="5.1",
@@ -81,22 +54,22 @@ TRYGHED = Omraade(
             tekst="Trygheden i området er øget fra baselinemålingen i 2018 til en ny måling ved udgangen af 2022.",
             datakilde="Naboskabsundersøgelse ved start og slut",
             ansvarlig="Projektlederen",
-            laesning=_uden_stoerrelse(2018, 2022, ["baseline", "maaltal"]),
+            laesning=uden_stoerrelse(OP, baseline=punkt(None, 2018), mangler=(Mangel.MAALTAL,)),
         ),
         Kriterium(
             navn="Ressourcer blandt beboerne",
             tekst="Beboernes ressourcer er øget fra baselinemålingen i 2018 til en ny måling ved udgangen af 2022.",
             datakilde="Naboskabsundersøgelse ved start og slut",
             ansvarlig="Projektlederen",
-            laesning=_uden_stoerrelse(2018, 2022, ["baseline", "maaltal"]),
+            laesning=uden_stoerrelse(OP, baseline=punkt(None, 2018), mangler=(Mangel.MAALTAL,)),
         ),
         Kriterium(
             navn="Fraflytning",
-            tekst="Fraflytningsprocenten falder fra 26,2 % i 2013–2017 til 20 % eller lavere i 2022.",
+            tekst="Fraflytningsprocenten falder fra 26,2 % i 2013–2017 til højst 20 % i 2022.",
             datakilde="Boligsociale Data (LBF) og Bo i Lemvig",
             ansvarlig="Projektlederen, hvert år senest 15. april",
-            laesning=_niveau("procent", "ned", ("26.2", 2013, 2017), ("20", 2022, 2022)),
-            maalinger=_aarlig(
+            laesning=niveau(PROCENT, NED, punkt("26.2", 2013, 2017), punkt("20", 2022)),
+            maalinger=aarlig(
                 2018, "25.4", "24.6", "23.1", "22.4", "21.3", kommune=("15.1", "14.8", "14.2", "14.5", "14.1")
             ),
         ),
@@ -105,14 +78,7 @@ TRYGHED = Omraade(
             tekst="Mindst 75 % af beboerne bliver boende i afdelingen, når genhusningen er slut.",
             datakilde="Endelig opgørelse fra Bo i Lemvig og projektet efter renoveringen",
             ansvarlig="Bo i Lemvig",
-            laesning={
-                "form": "andel",
-                "maalbar": True,
-                "sammenligning": ">=",
-                "enhed": "procent",
-                "maal_vaerdi": Decimal(75),
-                "mangler": ["maaletidspunkt"],
-            },
+            laesning=andel(75),
             maalinger=(
                 Maalt(fra=date(2020, 12, 31), taeller=9, naevner=14, udtraek=date(2021, 1, 12)),
                 Maalt(fra=date(2021, 12, 31), taeller=58, naevner=76, udtraek=date(2022, 1, 11)),
@@ -127,21 +93,42 @@ TRYGHED = Omraade(
             formaal_og_maal="<p>Beboere møder hinanden på tværs af afdelinger og alder.</p>",
             maalgrupper="<p>Alle beboere, især dem, der bor alene.</p>",
             ansvar_og_roller="<p>Den boligsociale medarbejder holder gang i planlægningsgruppen. Viceværterne hjælper med lokalerne.</p>",
+            type="Naboskab og frivillighed",
+            ansvarlig="Mette Lund",
+            boligomraader=("Vestbyen",),
+            start=date(2019, 8, 1),
+            slut=date(2023, 4, 30),
+            milepaele=(
+                Milepael(
+                    "Planlægningsgruppe med beboere fra begge afdelinger (eksempel)",
+                    date(2019, 10, 1),
+                    date(2019, 9, 24),
+                ),
+                Milepael("Første fællesspisning i de nye lokaler (eksempel)", date(2019, 11, 15), date(2019, 11, 14)),
+                Milepael(
+                    "Beboerne står selv for hver anden fællesspisning (eksempel)",
+                    date(2021, 6, 30),
+                    date(2021, 9, 16),
+                    "Lokalerne var lukket under corona (eksempel)",
+                ),
+            ),
+            grupper=(
+                Maalgruppe("Beboere, der bor alene", stoerrelse=180),
+                Maalgruppe("Alle beboere i Vestbyen", "sekundaer", 550),
+            ),
+            virkninger=(
+                ("Tryghed i området", "direkte"),
+                ("Ressourcer blandt beboerne", "direkte"),
+                ("Fraflytning", "indirekte"),
+            ),
             kriterier=(
                 Kriterium(
                     navn="Fællesspisninger",
                     tekst="Mindst 10 fællesspisninger om året i fælleslokalerne.",
                     datakilde="Egen registrering",
                     ansvarlig="Den boligsociale medarbejder",
-                    laesning={
-                        "form": "antal",
-                        "maalbar": True,
-                        "sammenligning": ">=",
-                        "enhed": "antal",
-                        "maal_vaerdi": Decimal(10),
-                        "pr": "aar",
-                    },
-                    maalinger=_aarlig(2019, "6", "4", "11", "13"),
+                    laesning=mindst(10, pr=Pr.AAR),
+                    maalinger=aarlig(2019, "6", "4", "11", "13"),
                 ),
             ),
         ),
@@ -151,12 +138,28 @@ TRYGHED = Omraade(
             formaal_og_maal="<p>Ingen flytter fra området, fordi genhusningen blev for svær.</p>",
             maalgrupper="<p>Beboerne i de 151 boliger, der renoveres 2020–2023.</p>",
             ansvar_og_roller="<p>Bo i Lemvig står for genhusningen. Projektet står for kontakten til beboerne.</p>",
+            type="Rådgivning og brobygning",
+            ansvarlig="Jonas Friis",
+            boligomraader=("Vestbyen",),
+            start=date(2020, 1, 6),
+            slut=date(2023, 3, 31),
+            milepaele=(
+                Milepael("Samtale holdt med alle i første etape (eksempel)", date(2020, 3, 1), date(2020, 2, 20)),
+                Milepael(
+                    "Halvdelen af boligerne er genhuset (eksempel)",
+                    date(2021, 9, 1),
+                    date(2021, 11, 1),
+                    "Renoveringens anden etape begyndte senere (eksempel)",
+                ),
+                Milepael("Sidste beboer er flyttet tilbage (eksempel)", date(2023, 3, 31)),
+            ),
+            virkninger=(("Bliver boende efter genhusning", "direkte"), ("Fraflytning", "direkte")),
         ),
     ),
     medarbejderressourcer="<p>30 % projektleder og 40 % boligsocial medarbejder (eksempel).</p>",
     sammenhaeng="<p>Sundhedscentret, SSP og biblioteket deltager i arrangementerne og holder møde med projektet to gange om året.</p>",
-    konflikthaandtering=FAELLES_KONFLIKT,
-    revision=FAELLES_REVISION,
+    konflikthaandtering=KONFLIKT,
+    revision=REVISION,
     landsbyggefonden=Decimal(1_900_000),
     lokal_medfinansiering=Decimal(900_000),
 )
@@ -180,29 +183,29 @@ UDDANNELSE = Omraade(
     kriterier=(
         Kriterium(
             navn="Passive kontanthjælpsmodtagere",
-            tekst="Andelen af passive kontanthjælpsmodtagere blandt dem uden job falder fra 36 % i 2016 til 25 % eller lavere i 2022.",
+            tekst="Andelen af passive kontanthjælpsmodtagere blandt dem uden job falder fra 36 % i 2016 til højst 25 % i 2022.",
             datakilde="BL-tabellerne, Danmarks Statistik",
             ansvarlig="Jobcentret",
-            laesning=_niveau("procent", "ned", ("36", 2016, 2016), ("25", 2022, 2022)),
-            maalinger=_aarlig(2018, "34.1", "31.6", "28.5", "26.8", "24.6"),
+            laesning=niveau(PROCENT, NED, punkt("36", 2016), punkt("25", 2022)),
+            maalinger=aarlig(2018, "34.1", "31.6", "28.5", "26.8", "24.6"),
         ),
         Kriterium(
             navn="Unge på offentlig forsørgelse",
-            tekst="Andelen af 20–24-årige på offentlig forsørgelse falder fra 38,1 % i 2013–2017 til 30 % eller lavere i 2020–2022.",
+            tekst="Andelen af 20–24-årige på offentlig forsørgelse falder fra 38,1 % i 2013–2017 til højst 30 % i 2020–2022.",
             datakilde="Boligsociale Data (LBF)",
             ansvarlig="Projektlederen",
-            laesning=_niveau("procent", "ned", ("38.1", 2013, 2017), ("30", 2020, 2022)),
-            maalinger=_aarlig(2018, "37.2", "36.0", "34.4", "33.4", kommune=("11.4", "11.0", "11.9", "11.2")),
+            laesning=niveau(PROCENT, NED, punkt("38.1", 2013, 2017), punkt("30", 2020, 2022)),
+            maalinger=aarlig(2018, "37.2", "36.0", "34.4", "33.4", kommune=("11.4", "11.0", "11.9", "11.2")),
         ),
         Kriterium(
             navn="Unge med kun grundskole",
             tekst=(
-                "Andelen af 20–24-årige, der kun har grundskole, falder fra 32,7 % i 2013–2017 til 28 % eller derunder i 2020–2022."
+                "Andelen af 20–24-årige, der kun har grundskole, falder fra 32,7 % i 2013–2017 til højst 28 % i 2020–2022."
             ),
             datakilde="Boligsociale Data (LBF)",
             ansvarlig="Projektlederen",
-            laesning=_niveau("procent", "ned", ("32.7", 2013, 2017), ("28", 2020, 2022)),
-            maalinger=_aarlig(2018, "36.9", "31.5", "28.8", "27.4", "26.6"),
+            laesning=niveau(PROCENT, NED, punkt("32.7", 2013, 2017), punkt("28", 2020, 2022)),
+            maalinger=aarlig(2018, "36.9", "31.5", "28.8", "27.4", "26.6"),
         ),
     ),
     aktiviteter=(
@@ -212,6 +215,22 @@ UDDANNELSE = Omraade(
             formaal_og_maal="<p>Ledige får et næste skridt, de selv har valgt.</p>",
             maalgrupper="<p>Ledige beboere, især dem, der er langt fra job og uddannelse.</p>",
             ansvar_og_roller="<p>Projektlederen og jobcentret deler ansvaret og mødes hver måned.</p>",
+            type="Jobrådgivning",
+            ansvarlig="Sofie Bech",
+            boligomraader=("Vestbyen",),
+            start=date(2019, 9, 2),
+            slut=date(2023, 4, 30),
+            milepaele=(
+                Milepael("Fast aftale med jobcentret om en mentor (eksempel)", date(2019, 9, 1), date(2019, 8, 28)),
+                Milepael(
+                    "Minikursus om sundhed og job er afholdt (eksempel)",
+                    date(2021, 3, 31),
+                    date(2021, 10, 7),
+                    "Udsat to gange på grund af forsamlingsforbud (eksempel)",
+                ),
+            ),
+            grupper=(Maalgruppe("Passive kontanthjælpsmodtagere", stoerrelse=55),),
+            virkninger=(("Passive kontanthjælpsmodtagere", "direkte"), ("Unge på offentlig forsørgelse", "direkte")),
         ),
         Aktivitet(
             navn="Lektiecafé",
@@ -219,12 +238,27 @@ UDDANNELSE = Omraade(
             formaal_og_maal="<p>Flere unge kommer godt ud af 9. klasse.</p>",
             maalgrupper="<p>Elever i 4. til 9. klasse.</p>",
             ansvar_og_roller="<p>Den boligsociale medarbejder finder de frivillige. Skolen viser vej til caféen.</p>",
+            type="Lektiehjælp",
+            ansvarlig="Mette Lund",
+            boligomraader=("Vestbyen",),
+            start=date(2019, 10, 1),
+            slut=date(2023, 4, 30),
+            milepaele=(
+                Milepael(
+                    "Seks frivillige er fundet (eksempel)",
+                    date(2019, 12, 1),
+                    date(2020, 2, 3),
+                    "De første frivillige faldt fra (eksempel)",
+                ),
+                Milepael("Fast aftale med Christinelystskolen (eksempel)", date(2020, 8, 15), date(2020, 8, 12)),
+            ),
+            virkninger=(("Unge med kun grundskole", "indirekte"), ("Karakterer i dansk og matematik", "direkte")),
         ),
     ),
     medarbejderressourcer="<p>40 % projektleder, 60 % boligsocial medarbejder og 10 % mentor fra jobcentret (eksempel).</p>",
     sammenhaeng="<p>Jobcenter, ungdomsvejledning og sundhedscenter deltager i aktiviteterne og holder møde med projektet hver måned.</p>",
-    konflikthaandtering=FAELLES_KONFLIKT,
-    revision=FAELLES_REVISION,
+    konflikthaandtering=KONFLIKT,
+    revision=REVISION,
     landsbyggefonden=Decimal(2_100_000),
     lokal_medfinansiering=Decimal(900_000),
 )
@@ -246,23 +280,18 @@ FOREBYGGELSE = Omraade(
     kriterier=(
         Kriterium(
             navn="Forældres redskaber",
-            tekst="Forældre oplever i projektperioden, at de har fået bedre redskaber til at støtte barnets trivsel og udvikling.",
+            tekst="Forældre oplever, at de er blevet bedre rustet til at hjælpe deres barn med at trives og udvikle sig.",
             datakilde="Undersøgelse ved Børne- og familiecentret og projektet",
             ansvarlig="Børne- og familiecentret",
-            laesning={"form": "kvalitativ", "retning": "op", "mangler": ["maaltal", "maaletidspunkt", "enhed"]},
+            laesning=oplevet(),
         ),
         Kriterium(
             navn="Børn og unge i foreningslivet",
-            tekst="Antallet af børn og unge, der deltager aktivt i det lokale foreningsliv, stiger i løbet af projektperioden.",
+            tekst="Antallet af børn og unge, der er aktive i en lokal forening, stiger fra start til slut.",
             datakilde="Undersøgelse ved start og slut",
             ansvarlig="Den boligsociale medarbejder",
-            laesning={
-                "form": "aendring",
-                "retning": "op",
-                "enhed": "antal",
-                "mangler": ["baseline", "maaltal", "maaletidspunkt"],
-            },
-            maalinger=_aarlig(2019, "58"),
+            laesning=uden_stoerrelse(OP, ANTAL),
+            maalinger=aarlig(2019, "58"),
         ),
         Kriterium(
             navn="Karakterer i dansk og matematik",
@@ -272,14 +301,14 @@ FOREBYGGELSE = Omraade(
             ),
             datakilde="Christinelystskolen og spørgeundersøgelse ved start og slut",
             ansvarlig="Christinelystskolen",
-            laesning={
-                **_niveau("karakter", "op", ("5.7", 2013, 2017), ("6.0", 2020, 2022)),
-                "reference_navn": "Lemvig Kommune",
-                "reference_vaerdi": Decimal("6.7"),
-                "reference_fra": 2013,
-                "reference_til": 2017,
-            },
-            maalinger=_aarlig(2018, "5.6", "5.7", "5.8", "5.9"),
+            laesning=niveau(
+                KARAKTER,
+                OP,
+                punkt("5.7", 2013, 2017),
+                punkt("6.0", 2020, 2022),
+                Reference("Lemvig Kommune", Decimal("6.7"), 2013, 2017),
+            ),
+            maalinger=aarlig(2018, "5.6", "5.7", "5.8", "5.9"),
         ),
     ),
     aktiviteter=(
@@ -289,6 +318,16 @@ FOREBYGGELSE = Omraade(
             formaal_og_maal="<p>Forældre får redskaber, de kan bruge samme aften.</p>",
             maalgrupper="<p>Forældre til børn under 12 år.</p>",
             ansvar_og_roller="<p>Børne- og familiecentret stiller familievejlederen. Projektet inviterer og laver kaffe.</p>",
+            type="Forældreforløb",
+            ansvarlig="Mette Lund",
+            boligomraader=("Vestbyen",),
+            start=date(2019, 9, 16),
+            slut=date(2023, 4, 30),
+            milepaele=(
+                Milepael("Første forløb med familievejleder (eksempel)", date(2019, 11, 1), date(2019, 10, 30)),
+                Milepael("Tolk i hvert forløb (eksempel)", date(2020, 3, 1), date(2020, 2, 26)),
+            ),
+            virkninger=(("Forældres redskaber", "direkte"),),
         ),
         Aktivitet(
             navn="Foreningsbroen",
@@ -296,12 +335,27 @@ FOREBYGGELSE = Omraade(
             formaal_og_maal="<p>Flere børn får en fast plads i en forening.</p>",
             maalgrupper="<p>Børn og unge, der ikke er med i en forening.</p>",
             ansvar_og_roller="<p>Foreningen udpeger en fast voksen. Projektet holder kontakten til familien.</p>",
+            type="Brobygning til foreninger",
+            ansvarlig="Mette Lund",
+            boligomraader=("Vestbyen",),
+            start=date(2019, 8, 12),
+            slut=date(2023, 4, 30),
+            milepaele=(
+                Milepael(
+                    "Aftale med fem foreninger (eksempel)",
+                    date(2019, 12, 31),
+                    date(2020, 1, 17),
+                    "To foreninger sagde ja i januar (eksempel)",
+                ),
+                Milepael("Slutundersøgelse blandt børn og unge (eksempel)", date(2023, 2, 28)),
+            ),
+            virkninger=(("Børn og unge i foreningslivet", "direkte"),),
         ),
     ),
     medarbejderressourcer="<p>20 % projektleder, 50 % boligsocial medarbejder og 10 % familievejleder (eksempel).</p>",
     sammenhaeng="<p>Dagtilbud, skole og sundhedspleje kender aktiviteterne og viser familierne vej.</p>",
-    konflikthaandtering=FAELLES_KONFLIKT,
-    revision=FAELLES_REVISION,
+    konflikthaandtering=KONFLIKT,
+    revision=REVISION,
     landsbyggefonden=Decimal(1_500_000),
     lokal_medfinansiering=Decimal(800_000),
 )
@@ -312,114 +366,24 @@ FRITIDSJOB = Aktivitet(
     formaal_og_maal="<p>Unge får den første erfaring med et job.</p>",
     maalgrupper="<p>Unge under 18 år.</p>",
     ansvar_og_roller="<p>Den boligsociale medarbejder finder job sammen med Bo i Lemvig og byens butikker.</p>",
+    type="Fritidsjob og lommepengeprojekt",
+    ansvarlig="Mette Lund",
+    boligomraader=("Vestbyen",),
+    start=date(2022, 1, 1),
+    slut=date(2023, 4, 30),
+    milepaele=(Milepael("Ti aftaler med butikker og Bo i Lemvig (eksempel)", date(2022, 5, 1), date(2022, 4, 21)),),
+    virkninger=(("Unge på offentlig forsørgelse", "indirekte"),),
     kriterier=(
         Kriterium(
             navn="Unge med fritidsjob",
             tekst="Mindst 15 unge under 18 år har fritidsjob ved udgangen af 2022.",
             datakilde="Bo i Lemvigs liste over fritidsjob",
             ansvarlig="Den boligsociale medarbejder, hvert halve år",
-            laesning={
-                "form": "antal",
-                "maalbar": True,
-                "sammenligning": ">=",
-                "enhed": "antal",
-                "maal_vaerdi": Decimal(15),
-                "maal_fra": 2022,
-                "maal_til": 2022,
-            },
+            laesning=mindst(15, i=2022),
             maalinger=(
                 Maalt(fra=2021, vaerdi="9", udtraek=date(2022, 1, 5)),
                 Maalt(fra=2022, vaerdi="16", udtraek=date(2023, 1, 9)),
             ),
         ),
     ),
-)
-
-LEMVIG = Plan(
-    slug="lemvig",
-    navn="Vestbyen i Lemvig",
-    omraade="Lemvig",
-    kommune="Lemvig Kommune",
-    periode="2015-18",
-    generation="B",
-    start=date(2019, 5, 1),
-    slut=date(2023, 4, 30),
-    parter=(
-        Part("Bo i Lemvig", "boligorganisation", "Inge Kirk", "Forretningsfører"),
-        Part("Lemvig Kommune", "kommune", "Bent Aagaard", "Direktør, Arbejdsmarked og Borgerservice"),
-    ),
-    boligomraader=("Vestbyen",),
-    afdelinger=(Afdeling("Afdeling 1", "Bo i Lemvig", 151), Afdeling("Afdeling 2", "Bo i Lemvig")),
-    afsnit={
-        "formaal": (
-            "<p>Lemvig Kommune og Bo i Lemvig vil sammen gøre Vestbyen til et trygt og velfungerende boligområde med en "
-            "mere varieret beboersammensætning og færre fraflytninger. Uddannelse og beskæftigelse er det overordnede formål.</p>"
-            "<p>Det vil parterne gøre ved at:</p><ul><li>sætte ind tidligt i børns og unges liv med aktiviteter i nærmiljøet og vej "
-            "til foreningslivet</li><li>udvikle de unges muligheder for uddannelse</li><li>støtte de mest udsatte familier med "
-            "redskaber til forældrerollen</li><li>hjælpe ledige med det, der står i vejen for uddannelse og job</li></ul>"
-            "<p>Indsatsen støtter også de renoveringer, der er i gang og på vej, og bygger på, at beboerne selv er med.</p>"
-        ),
-        "organisering": (
-            "<p><strong>Bestyrelsen</strong> har ansvaret for helhedsplanen: mål, delaftaler, budgetter, regnskaber og opfølgning "
-            "på Boligsociale Data. Medlemmer: forretningsføreren for Bo i Lemvig (formand), direktøren for Arbejdsmarked og "
-            "Borgerservice og fagchefen for Børne- og familieområdet. Bestyrelsen holder to faste møder om året.</p>"
-            "<p><strong>Styregruppen</strong> sørger for fremdrift og for, at indsatserne hænger sammen. Medlemmer: faglederne fra "
-            "Arbejdsmarked og Borgerservice og fra Børne- og familiecentret samt projektlederen. To faste møder om året og to mere "
-            "efter behov.</p>"
-            "<p><strong>Den faglige følgegruppe</strong> dækker alle tre indsatsområder med boligforeningens bestyrelse, skole, "
-            "dagtilbud, foreninger, frivillige, viceværter og medarbejdere. Den holder 2–4 møder om året.</p>"
-            "<p>Projektlederen er sekretariat for alle tre og indkalder aktørerne i beredskabsplanen. Midtvejs i perioden er der en "
-            "evaluering og en konference for alle aktører.</p>"
-        ),
-        "samspil": (
-            "<p><strong>Renovering.</strong> I de to afdelinger bor omkring 550 beboere. I afdeling 1 renoveres 151 boliger for 76 "
-            "mio. kr., og alle skal genhuses i 2020–2023. Otte etværelses boliger lægges sammen med toværelses, så der bagefter er "
-            "143. En blok på 20 boliger renoveres ikke, så der fortsat er billigere boliger.</p>"
-            "<p><strong>Nye fælleslokaler.</strong> En tidligere friskole midt i området er bygget om til administration, "
-            "viceværter og fælleslokaler til møder, fællesspisning, lektiecafé og rådgivning.</p>"
-            "<p><strong>Naboer.</strong> Dagtilbud, skole, gymnasium og kolonihaver har en arbejdsgruppe om de fysiske rammer i "
-            "Vestbyen, hvor boligforeningen og projektet er med.</p>"
-        ),
-        "maalinger": (
-            "<p>Landsbyggefonden opgør hvert år en række målinger for hvert boligområde ud fra registre. Bestyrelsen følger dem "
-            "løbende i Boligsociale Data. Det er en betingelse for støtten. Tre af kriterierne i afsnit 5 bruger de samme tal.</p>"
-        ),
-        "evaluering": (
-            "<p>Aktiviteterne følges løbende med den rytme, der står ved hvert kriterium, og milepælsplanen gennemgås for hver "
-            "aktivitet. Styregruppen inddrages mindst to gange om året og anbefaler ændringer til bestyrelsen gennem projektlederen. "
-            "Bestyrelsen følger planen to gange om året og godkender ændringer i delaftalerne.</p>"
-            "<p>Én gang om året laves en tryghedsvurdering med SSP, politi, institutioner og boligforening, og hvert indsatsområde "
-            "samles op. Landsbyggefondens krav til evaluering og rapportering følges.</p>"
-        ),
-        "underretning": (
-            "<p>Medarbejderne melder til nærmeste leder i boligforeningen, som melder videre til bestyrelsen. Følgegruppe, styregruppe "
-            "og bestyrelse holder øje med, at lovet medfinansiering bliver leveret, og at delaftalerne skrider frem. Projektlederen "
-            "er bindeled mellem niveauerne.</p>"
-        ),
-        "konflikthaandtering": (
-            "<p>Uenighed løses i det daglige mellem parterne. Det, der ikke kan løses i et indsatsområde, tager bestyrelsen op og "
-            "afgør.</p>"
-        ),
-        "revision": "<p>En ændring af den strategiske samarbejdsaftale skal godkendes af Landsbyggefonden.</p>",
-    },
-    omraader=(TRYGHED, UDDANNELSE, FOREBYGGELSE),
-    landsbyggefonden=Decimal(6_000_000),
-    lokal_medfinansiering=Decimal(2_900_000),
-    fase="afsluttet",
-    godkendelser=(
-        Godkendelse(
-            None, date(2019, 4, 2), date(2019, 5, 1), "Landsbyggefonden", "Den oprindelige aftale (dato er eksempel)"
-        ),
-        Godkendelse("5.1", date(2019, 4, 10), date(2019, 5, 1), "Bestyrelsen", "Den oprindelige delaftale (eksempel)"),
-        Godkendelse("5.3", date(2019, 4, 10), date(2019, 5, 1), "Bestyrelsen", "Den oprindelige delaftale (eksempel)"),
-        Godkendelse("5.4", date(2019, 4, 10), date(2019, 5, 1), "Bestyrelsen", "Den oprindelige delaftale (eksempel)"),
-        Godkendelse(
-            "5.3", date(2021, 11, 24), date(2022, 1, 1), "Bestyrelsen", "Ny aktivitet: Fritidsjob i Vestbyen (eksempel)"
-        ),
-    ),
-    tilfoejet_senere={"5.3": FRITIDSJOB},
-    kladde={
-        "5.4": "<p>20 % projektleder, 60 % boligsocial medarbejder, heraf 10 % til kontakt med foreninger, og 10 % "
-        "familievejleder (eksempel).</p>"
-    },
 )
