@@ -13,7 +13,6 @@ from django.utils import timezone
 from aftaler.laesning import Enhed, Pr
 from aftaler.models import Boligomraade, Helhedsplan, Succeskriterium
 from kerne import datoer
-from kerne.cpr import uden_cpr
 from kerne.forms import Dato, Form
 from kerne.talformat import laes_tal, tal
 from maalinger.models import Maaling
@@ -94,7 +93,6 @@ class MaalingForm(Form):
     kilde = forms.CharField(
         label="Kilde",
         max_length=300,
-        validators=[uden_cpr],
         error_messages={"required": "Skriv, hvor tallet kommer fra, fx »Bo i Lemvigs liste over fritidsjob«."},
     )
     udtraek_dato = Datofelt(label="Udtrækket den", help_text="Dagen, tallet blev hentet eller talt op.")
@@ -114,7 +112,6 @@ class MaalingForm(Form):
         label="Bemærkning",
         required=False,
         max_length=1000,
-        validators=[uden_cpr],
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Det, en læser skal vide om tallet. Skriv ikke navne på borgere.",
     )

@@ -1,5 +1,6 @@
 """What can be done with measurements: register one, and correct one."""
 
+from copy import copy
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,7 +19,7 @@ from kerne import haendelser, laas
 from kerne.cpr import BESKED as CPR_BESKED
 from kerne.cpr import ligner_cpr
 from kerne.datoer import maaleperiode
-from kerne.talformat import afrund, tal
+from kerne.talformat import tal
 from maalinger import permissions
 from maalinger.models import Maaling
 from maalinger.rules import indtastning
@@ -101,9 +102,9 @@ def ret_maaling(
     if not permissions.maa_registrere(af, plan):
         raise PermissionDenied
     felter: dict[str, Any] = {**asdict(indtastet), "omraade": omraade}
-    udkast = Maaling(
-        pk=maaling.pk, kriterium=maaling.kriterium, registreret_af=maaling.registreret_af, bilag=maaling.bilag, **felter
-    )
+    udkast = copy(maaling)
+    for felt, vaerdi in felter.items():
+        setattr(udkast, felt, vaerdi)
     _proev(udkast, bilag)
     if bilag:
         felter["bilag"], felter["bilag_navn"] = udkast.bilag, udkast.bilag_navn = _gem_bilag(udkast, bilag)
@@ -121,7 +122,7 @@ def ret_maaling(
 def fejl_i_bilaget(bilag: UploadedFile) -> list[str]:
     """Sentences about a file that can't be taken; an empty list means that it can."""
     if bilag.size > settings.STOERSTE_BILAG:
-        fylder, hoejst = (tal(afrund(Decimal(et) / MEGABYTE, 0)) for et in (bilag.size, settings.STOERSTE_BILAG))
+        fylder, hoejst = (tal(Decimal(et) / MEGABYTE, hoejst=1) for et in (bilag.size, settings.STOERSTE_BILAG))
         return [f"Filen fylder {fylder} MB. Et bilag må højst fylde {hoejst} MB."]
     if filtype(bilag.file, bilag.name or "") is None:
         return [FORKERT_FILTYPE.format(navn=bilag.name)]
