@@ -72,7 +72,7 @@ class PartForm(KendtEllerNy):
     art = forms.ChoiceField(label="Art", choices=[("", "Vælg art"), *Organisationsart.choices])
     cvr = Organisation._meta.get_field("cvr").formfield(help_text="Otte cifre.")
     raekkefoelge = forms.IntegerField(
-        label="Rækkefølge", min_value=1, max_value=99, required=False, help_text="Parten nævnes som nummer … i aftalen."
+        label="Rækkefølge", min_value=1, max_value=99, required=False, help_text="Den med 1 nævnes først i aftalen."
     )
     underskriver = forms.ModelChoiceField(
         Person.objects.none(),

@@ -4,10 +4,11 @@ from typing import Any, NamedTuple
 
 from django import template
 from django.http import HttpRequest
+from django.urls import reverse
 
 from aftaler import permissions
 from aftaler.models import Helhedsplan
-from aftaler.views.plan import adresse, foerste_side
+from aftaler.views.plan import foerste_side
 from brugere.roles import Ret, Rolle, rolleord, roller_med
 
 register = template.Library()
@@ -62,7 +63,7 @@ def _faner(request: HttpRequest, plan: Helhedsplan, roller: list[Rolle]) -> list
     navn = request.resolver_match.view_name if request.resolver_match else ""
     her = next((titel for begyndelse, titel in HOERER_UNDER if navn.startswith(begyndelse)), None)
     return [
-        {"titel": et.titel, "url": adresse(et.side, plan), "valgt": et.titel == her}
+        {"titel": et.titel, "url": reverse(et.side, args=[plan.slug]), "valgt": et.titel == her}
         for et in FANER
-        if et.roller & set(roller) and adresse(et.side, plan)
+        if et.roller & set(roller)
     ]

@@ -62,6 +62,7 @@ def organisering(request: HttpRequest, slug: str) -> HttpResponse:
         raise PermissionDenied
     rettigheder = permissions.rettigheder(request.user, plan)
     i_dag = timezone.localdate()
+    parter = list(plan.aftaleparter.select_related("organisation", "underskriver"))
     medlemmer = list(plan.medlemskaber.select_related("bruger").order_by("bruger__navn", "rolle", "pk"))
     egne_omraader = Prefetch("boligomraader", queryset=plan.boligomraader.all(), to_attr="i_planen")
     kontekst = {
@@ -69,7 +70,8 @@ def organisering(request: HttpRequest, slug: str) -> HttpResponse:
         "maa_rette": Ret.AFTALE_RET in rettigheder,
         "maa_invitere": Ret.MEDLEM_RET in rettigheder,
         "maa_oprette": permissions.maa_oprette_plan(request.user),
-        "parter": plan.aftaleparter.select_related("organisation", "underskriver"),
+        "parter": parter,
+        "hovedsaetning": _underskrifter(parter),
         "personer": plan.personer.select_related("organisation"),
         "boligomraader": plan.boligomraader.all(),
         "boligafdelinger": plan.boligafdelinger.select_related("organisation").prefetch_related(egne_omraader),
@@ -77,6 +79,17 @@ def organisering(request: HttpRequest, slug: str) -> HttpResponse:
         "tidligere": [et for et in medlemmer if et.til_dato and et.til_dato < i_dag],
     }
     return render(request, "aftaler/organisering.html", kontekst)
+
+
+def _underskrifter(parter: list[Aftalepart]) -> str:
+    """What the page has to say first: who still has to sign."""
+    if not parter:
+        return "Der er ingen parter i aftalen endnu."
+    mangler = [str(et) for et in parter if not et.underskrevet_dato]
+    if not mangler:
+        return "Alle parter har skrevet under."
+    hvem = " og ".join([", ".join(mangler[:-1]), mangler[-1]]) if mangler[1:] else mangler[0]
+    return f"{hvem} har ikke skrevet under endnu."
 
 
 def ting_opret(request: HttpRequest, slug: str, slags: Slags) -> HttpResponse:

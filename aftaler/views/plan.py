@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from aftaler import permissions
 from aftaler.forms.planer import PlanForm, PlanRetForm
@@ -121,12 +121,4 @@ def tilfoej_fejl(form: Form, fejl: ValidationError) -> None:
 def foerste_side(plan: Helhedsplan, roller: Iterable[str]) -> str:
     """The page where somebody with these roles begins in the plan."""
     sider = {FOERSTE_SIDE.get(rolle, "overblik:overblik") for rolle in roller}
-    return adresse(sider.pop() if len(sider) == 1 else "overblik:overblik", plan)
-
-
-def adresse(navn: str, plan: Helhedsplan) -> str:
-    """The page of the plan; empty while nobody has built it."""
-    try:
-        return reverse(navn, args=[plan.slug])
-    except NoReverseMatch:
-        return ""
+    return reverse(sider.pop() if len(sider) == 1 else "overblik:overblik", args=[plan.slug])

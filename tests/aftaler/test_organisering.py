@@ -86,6 +86,29 @@ def test_en_fremmed_finder_ikke_siden(client, plan, fremmed):
     assert client.get(reverse("aftaler:organisering", args=[plan.slug])).status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("underskrevet", "saetning"),
+    [
+        ([], "Der er ingen parter i aftalen endnu."),
+        ([True, True], "Alle parter har skrevet under."),
+        ([True, False], "Part 2 har ikke skrevet under endnu."),
+        ([False, False, False], "Part 1, Part 2 og Part 3 har ikke skrevet under endnu."),
+    ],
+)
+def test_siden_begynder_med_hvem_der_mangler_at_skrive_under(client, plan, projektleder, underskrevet, saetning):
+    for nr, er in enumerate(underskrevet, 1):
+        underskriver = PersonFactory(helhedsplan=plan) if er else None
+        AftalepartFactory(
+            helhedsplan=plan, organisation__navn=f"Part {nr}", raekkefoelge=nr, underskriver=underskriver,
+            underskrevet_dato="2019-03-01" if er else None,
+        )  # fmt: skip
+    client.force_login(projektleder)
+
+    svar = client.get(reverse("aftaler:organisering", args=[plan.slug]))
+
+    assert svar.context["hovedsaetning"] == saetning
+
+
 # Parter -----------------------------------------------------------------------------------------------
 
 
