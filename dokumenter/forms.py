@@ -22,9 +22,14 @@ class BestilForm(Form):
         error_messages={"required": "Vælg, hvilket papir du skal bruge.", "invalid_choice": "Det papir findes ikke."},
     )
     delaftale = forms.ChoiceField(
-        label="Hvilken delaftale?", required=False, help_text="Gælder kun, når papiret er en delaftale."
+        label="Hvilken delaftale?",
+        required=False,
+        help_text="Gælder kun, når papiret er en delaftale.",
+        error_messages={"invalid_choice": "Planen har ikke den delaftale."},
     )
-    udgave = forms.ChoiceField(label="Hvilken version?")
+    udgave = forms.ChoiceField(
+        label="Hvilken version?", error_messages={"invalid_choice": "Den version kan ikke vælges."}
+    )
     pr = forms.DateField(
         label="Dato",
         required=False,
@@ -32,7 +37,7 @@ class BestilForm(Form):
         help_text="Kun når du vælger »Den, der gjaldt på en dato«.",
         error_messages={"invalid": "Skriv datoen som dag, måned og år, fx 14-01-2022."},
     )
-    format = forms.ChoiceField(label="Format")
+    format = forms.ChoiceField(label="Format", error_messages={"invalid_choice": "Det format kan ikke vælges."})
 
     def __init__(self, *args: Any, plan: Helhedsplan, maa_kladde: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

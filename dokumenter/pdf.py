@@ -62,7 +62,7 @@ def html(rapport: Any, skabelon: str, stilark: tuple[str, ...] = ()) -> str:
 
 
 def pdf(kilde: str, *, paa_side: Callable[[int], None] = lambda nr: None) -> Pdf:
-    """A tagged PDF (PDF/UA-1). `paa_side` is told the number of each page as it is laid out.
+    """A tagged PDF (PDF/UA-1). `paa_side` is told the number of each page the first time it is laid out.
 
     Raises KanIkkeLavePDF. Nothing is fetched but the project's own static files.
     """
@@ -107,9 +107,13 @@ def _lytter(paa_side: Callable[[int], None]) -> Iterator[None]:
     egen_traad = threading.get_ident()
 
     class Lytter(logging.Handler):
+        senest = 0
+
         def emit(self, besked: logging.LogRecord) -> None:
-            if besked.thread == egen_traad and besked.args and "Page" in str(besked.msg):
-                paa_side(int(besked.args[0]))
+            # pages are laid out again when the table of contents gets its numbers; that is no progress
+            if besked.thread == egen_traad and "Creating layout - Page" in besked.msg and besked.args[0] > self.senest:
+                self.senest = besked.args[0]
+                paa_side(self.senest)
 
     lytter = Lytter(logging.INFO)
     FREMSKRIDT.setLevel(logging.INFO)

@@ -32,12 +32,10 @@ def fremstil(grundlag: Grundlag, format: Format, naa: Callable[[Trin, int, str],
         return Fil(som_data(grundlag), None)
     papirtype = PAPIRER[grundlag.papir]
     kilde = pdf.html(papirtype.byg(grundlag), papirtype.skabelon)
-    anslaaet, sat = rules.anslaaet_sider(len(kilde)), 0
+    anslaaet = rules.anslaaet_sider(len(kilde))
 
     def paa_side(nr: int) -> None:
-        nonlocal sat
-        sat += 1
-        naa(Trin.SAETTES, rules.fremdrift(sat, anslaaet=anslaaet), f"Sætter side {nr}")
+        naa(Trin.SAETTES, rules.fremdrift(nr, anslaaet=anslaaet), f"Sætter side {nr}")
 
     try:
         faerdig = pdf.pdf(kilde, paa_side=paa_side)

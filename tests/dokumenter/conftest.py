@@ -1,0 +1,128 @@
+"""A small plan with everything a paper prints: three of four areas, ten criteria, activities, amounts, two parties."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+
+from aftaler.models import Delaftale, Helhedsplan
+from aftaler.services import versioner
+from brugere.roles import Rolle
+from tests.factories import (
+    AftalepartFactory,
+    AktivitetFactory,
+    DelaftaleFactory,
+    HelhedsplanFactory,
+    IndsatsomraadeFactory,
+    MedlemskabFactory,
+    OrganisationFactory,
+    PersonFactory,
+    SucceskriteriumFactory,
+)
+
+KRITERIER = {"5.1": 4, "5.3": 3, "5.4": 3}
+
+
+def byg_plan(generation: str = "B", gentag: int = 1) -> Helhedsplan:
+    """Rows only, nothing approved. `gentag` makes the texts longer."""
+    plan = HelhedsplanFactory(generation=generation, navn="Vestbyen i Nørreby", omraade="Vestbyen")
+    inger = PersonFactory(helhedsplan=plan, navn="Inger Holt")
+    AftalepartFactory(
+        helhedsplan=plan,
+        organisation=OrganisationFactory(navn="Boligforeningen Fjorden"),
+        underskriver=inger,
+        underskrevet_dato=date(2019, 4, 9),
+    )
+    kommune = OrganisationFactory(navn="Nørreby Kommune", art="kommune")
+    AftalepartFactory(helhedsplan=plan, organisation=kommune, raekkefoelge=2)
+    aftale = plan.samarbejdsaftale
+    aftale.landsbyggefonden, aftale.lokal_medfinansiering = Decimal(6_000_000), Decimal(2_900_000)
+    aftale.save()
+    for afsnit in aftale.afsnit.all():
+        afsnit.tekst = f"<p>Teksten til {afsnit.skabelonafsnit.kode}.</p>" * gentag
+        afsnit.save()
+    nr = 0
+    for omraadenr, antal in KRITERIER.items():
+        omraade = IndsatsomraadeFactory(
+            helhedsplan=plan,
+            nr=omraadenr,
+            problemkompleks=f"<p>Problemet i {omraadenr}: 26,2 % flytter.</p>",
+            formaal_og_maal=f"<p>Formålet i {omraadenr} er:</p><ul><li>tryghed</li><li>naboskab</li></ul>",
+        )
+        delaftale = DelaftaleFactory(
+            indsatsomraade=omraade,
+            medarbejderressourcer="<p>60 % boligsocial medarbejder.</p>",
+            start_dato=date(2019, 5, 1),
+            slut_dato=date(2023, 4, 30),
+            landsbyggefonden=Decimal(1_936_500),
+        )
+        for _ in range(antal):
+            nr += 1
+            SucceskriteriumFactory(indsatsomraade=omraade, nr=nr, tekst=f"Kriterium {nr} falder til 20 % i 2022.")
+        aktivitet = AktivitetFactory(
+            delaftale=delaftale, navn=f"Lektiecafé {omraadenr}", indhold="<p>Hver tirsdag.</p>" * gentag
+        )
+        nr += 1
+        SucceskriteriumFactory(indsatsomraade=omraade, aktivitet=aktivitet, nr=nr, tekst=f"Mindst {nr} unge kommer.")
+    return plan
+
+
+def godkend(
+    plan: Helhedsplan, *, gaelder_fra: date = date(2019, 5, 1), delaftaler: tuple[str, ...] = ("5.1", "5.3")
+) -> None:
+    """The strategic agreement and some of the delaftaler become versions in force."""
+    leder = MedlemskabFactory(helhedsplan=plan).bruger
+    formand = MedlemskabFactory(helhedsplan=plan, rolle=Rolle.FORMAND).bruger
+    faelles: dict[str, Any] = {"gaelder_fra": gaelder_fra, "godkendt_dato": gaelder_fra, "grund": "Første aftale"}
+    plan = Helhedsplan.objects.get(pk=plan.pk)
+    versioner.godkend_dokument(plan, None, godkendt_af_navn="Landsbyggefonden", af=leder, **faelles)
+    for delaftale in Delaftale.objects.filter(
+        indsatsomraade__helhedsplan=plan, indsatsomraade__omraadetype__nr__in=delaftaler
+    ).i_raekkefoelge():
+        versioner.godkend_dokument(plan, delaftale, godkendt_af_navn="Bestyrelsen", af=formand, **faelles)
+
+
+@pytest.fixture(scope="session")
+def _opslagstabeller(django_db_setup: None, django_db_blocker: Any) -> frozenset[str]:
+    """The tables that the migrations filled: templates, periods, content types."""
+    with django_db_blocker.unblock(), connection.cursor() as markoer:
+        tabeller = connection.introspection.table_names(markoer)
+        fyldte = []
+        for tabel in tabeller:
+            markoer.execute(f'SELECT EXISTS (SELECT 1 FROM "{tabel}")')
+            fyldte += [tabel] if markoer.fetchone()[0] else []
+        return frozenset(fyldte)
+
+
+@pytest.fixture
+def _behold_opslag(_opslagstabeller: frozenset[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A transactional test of Django's empties the lookups too, and the next test in the same process lacks them."""
+
+    def toem_resten(_testcase: TransactionTestCase) -> None:
+        with connection.cursor() as markoer:
+            tabeller = set(connection.introspection.table_names(markoer)) - _opslagstabeller
+            markoer.execute("TRUNCATE {}".format(", ".join(f'"{tabel}"' for tabel in sorted(tabeller))))
+
+    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", toem_resten)
+
+
+@pytest.fixture
+def rigtig_database(_behold_opslag: None, transactional_db: None) -> None:
+    """Rows are committed, so that threads and other processes see them."""
+
+
+@pytest.fixture
+def kladdeplan(db: None) -> Helhedsplan:
+    """Written, never approved."""
+    return byg_plan()
+
+
+@pytest.fixture
+def aftaleplan(db: None) -> Helhedsplan:
+    """The strategic agreement and delaftale 5.1 and 5.3 are in force since 1 May 2019; 5.4 was never approved."""
+    plan = byg_plan()
+    godkend(plan)
+    return plan
