@@ -23,6 +23,7 @@ BLOKKE = {
 ER_HTML = re.compile(r"<[a-z/!]", re.IGNORECASE)
 BLANK_LINJE = re.compile(r"\n(?:[ \t\r]*\n)+")
 MELLEMRUM = re.compile(r"[ \t\r\n\f]+")
+KANTER = re.compile(r"^(?:<br>|[ \u00a0])+|(?:<br>|[ \u00a0])+$")
 TOM = re.compile(r"<(strong|em|a)(?: [^>]*)?>([\s\u00a0]*)</\1>")
 # Word writes a list as paragraphs that begin with a sign and a row of hard spaces.
 WORD_PUNKT = re.compile(r"(?:[·•▪][\s\u00a0]*|[§o\-–](?:[\s\u00a0]*\u00a0[\s\u00a0]*){1,})(?=\S)")
@@ -44,8 +45,15 @@ def rens(html: str) -> str:
         link_rel=None,
         clean_content_tags={"script", "style", "title", "xml"},
     )
+    # What a pass takes away (an empty tag, a list sign) may leave a line break at an edge for the next pass to see.
+    while (naeste := _saml(ren)) != ren:
+        ren = naeste
+    return ren
+
+
+def _saml(html: str) -> str:
     samler = _Samler()
-    samler.feed(ren)
+    samler.feed(html)
     samler.close()
     return samler.html()
 
@@ -143,7 +151,8 @@ class _Samler(HTMLParser):
         tekst = "".join(self.linje + lukkere)
         while (naeste := TOM.sub(lambda m: " " if m[2] else "", tekst)) != tekst:
             tekst = naeste
-        tekst = re.sub(r"[ \u00a0]*<br>[ \u00a0]*", "<br>", re.sub(" {2,}", " ", tekst)).strip(" \u00a0")
+        tekst = re.sub(r"[ \u00a0]*<br>[ \u00a0]*", "<br>", re.sub(" {2,}", " ", tekst))
+        tekst = KANTER.sub("", tekst)
         self.linje = [aabner for _, aabner in self.aabne_inline]
         self.skift = 0
         if not tekst:
@@ -194,7 +203,7 @@ def _word_punkt(tekst: str) -> tuple[str, str]:
     """The list that the paragraph belongs to and its words without the sign; ("", "") for an ordinary paragraph."""
     for tag, moenster in (("ul", WORD_PUNKT), ("ol", WORD_NUMMER)):
         if fund := moenster.match(tekst):
-            return tag, tekst[fund.end() :]
+            return tag, KANTER.sub("", tekst[fund.end() :])
     return "", ""
 
 

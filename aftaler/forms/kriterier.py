@@ -159,9 +159,8 @@ class KriteriumForm(LaastForm):
             return {felt: af_teksten[felt] for felt in ("maalbar", "mangler", "omraadetal")}
         raekke = {felt: data[felt] for felt in LAESTE_FELTER} | {"omraadetal": af_teksten["omraadetal"]}
         rettet = Succeskriterium(**raekke).laesning
-        maalbar = kan_maales(rettet.form, rettet.maal, rettet.aendring, rettet.reference, rettet.omraader, False)
         mangler = [str(et) for et in find_mangler(rettet, maales_senere=False)]
-        return {"maalbar": maalbar, "mangler": mangler, "omraadetal": af_teksten["omraadetal"]}
+        return {"maalbar": kan_maales(rettet), "mangler": mangler, "omraadetal": af_teksten["omraadetal"]}
 
     @property
     def laesning(self) -> Laesning | None:

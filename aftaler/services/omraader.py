@@ -45,8 +45,9 @@ def hvorfor_ikke_fravaelge(omraade: Indsatsomraade) -> str:
     if godkendt_i_aftalen.exists() or Version.objects.filter(delaftale__indsatsomraade=omraade).exists():
         return f"{omraade} står i en godkendt version og kan ikke fravælges."
     delaftale = Delaftale.objects.filter(indsatsomraade=omraade).first()
-    tekster = (omraade.problemkompleks, omraade.formaal_og_maal, *(_tekster(delaftale) if delaftale else ()))
-    if any(tekster) or omraade.succeskriterier.exists() or (delaftale and delaftale.aktiviteter.exists()):
+    indhold = (omraade.problemkompleks, omraade.formaal_og_maal, *(_tekster(delaftale) if delaftale else ()))
+    har_indhold = any(et not in ("", None) for et in indhold)
+    if har_indhold or omraade.succeskriterier.exists() or (delaftale and delaftale.aktiviteter.exists()):
         return f"{omraade} har tekst, kriterier eller aktiviteter. Slet dem først."
     return ""
 

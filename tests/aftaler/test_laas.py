@@ -133,7 +133,11 @@ def test_et_helt_skema_i_konflikt_viser_kun_felterne_der_er_forskellige(client, 
     svar = client.post(url, {"navn": "Lektiecafé", "indhold": "Lederens", "maalgrupper": "Unge", "udgave": 1})
 
     konflikt = svar.context["udfald"].konflikt
-    assert (konflikt.navn, konflikt.deres, konflikt.min) == (medarbejder.navn, "<p>Medarbejderens</p>", "<p>Lederens</p>")
+    assert (konflikt.navn, konflikt.deres, konflikt.min) == (
+        medarbejder.navn,
+        "<p>Medarbejderens</p>",
+        "<p>Lederens</p>",
+    )
 
 
 def test_en_lukket_session_bevarer_teksten(client, url, afsnit):
