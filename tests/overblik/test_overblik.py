@@ -7,9 +7,11 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from maalinger.models import Maaling
 from maalinger.reports.kriterier import Kladder
 from overblik.reports.statusrapport import statusrapport
 from tests.factories import (
+    BoligomraadeFactory,
     DelaftaleFactory,
     IndsatsomraadeFactory,
     MaalingFactory,
@@ -74,6 +76,25 @@ def test_antallet_af_forespoergsler_er_fast(client, formand, plan, omraade, anta
         svar = client.get(reverse("overblik:overblik", args=[plan.slug]))
 
     assert len(linjer(svar)) == antal
+
+
+def test_fyrre_kriterier_maalt_ti_aar_i_fire_omraader_koster_ikke_flere(
+    client, formand, plan, omraade, django_assert_num_queries
+):
+    omraader = BoligomraadeFactory.create_batch(4)
+    for kriterium in SucceskriteriumFactory.create_batch(40, indsatsomraade=omraade):
+        Maaling.objects.bulk_create(
+            MaalingFactory.build(kriterium=kriterium, omraade=et, aar=aar, registreret_af=formand)
+            for et in omraader
+            for aar in range(2012, 2022)
+        )
+    VersionFactory(helhedsplan=plan)
+    client.force_login(formand)
+
+    with django_assert_num_queries(9):
+        svar = client.get(reverse("overblik:overblik", args=[plan.slug]))
+
+    assert [len(et.opfyldelse.omraader) for et in linjer(svar)] == [4] * 40
 
 
 def test_overskriften_taeller_og_tegnene_er_lige_saa_mange(vis, formand, plan, omraade):
