@@ -50,6 +50,19 @@ def maa_se_kladde(bruger: Bruger, plan: Helhedsplan) -> bool:
     return har_ret(bruger, Ret.KLADDE_SE, plan)
 
 
+def maa_se_penge(bruger: Bruger, plan: Helhedsplan) -> bool:
+    return har_ret(bruger, Ret.PENGE_SE, plan)
+
+
+def maa_rette_penge(bruger: Bruger, plan: Helhedsplan) -> bool:
+    return har_ret(bruger, Ret.PENGE_RET, plan)
+
+
+def maa_frafalde(bruger: Bruger, plan: Helhedsplan) -> bool:
+    """Let a finding of the rule check be, with a reason."""
+    return har_ret(bruger, Ret.TILSIDESAET, plan)
+
+
 def maa_rette_medlemmer(bruger: Bruger, plan: Helhedsplan) -> bool:
     return har_ret(bruger, Ret.MEDLEM_RET, plan)
 

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from aftaler.views import aftale, aktivitet, delaftale, kriterium, medlemmer, organisering, plan, versioner
+from aftaler.views import (
+    aftale,
+    aktivitet,
+    budget,
+    delaftale,
+    kriterium,
+    medlemmer,
+    organisering,
+    plan,
+    tilsagn,
+    versioner,
+)
 
 app_name = "aftaler"
 urlpatterns = [
@@ -41,6 +52,20 @@ urlpatterns = [
     path("<slug:slug>/kriterier/laes/", kriterium.kriterium_laes, name="kriterium_laes"),
     path("<slug:slug>/kriterier/<int:nr>/ret/", kriterium.kriterium_ret, name="kriterium_ret"),
     path("<slug:slug>/kriterier/<int:nr>/slet/", kriterium.kriterium_slet, name="kriterium_slet"),
+    # budget: poster, givere, tilsagn, oplyste andele
+    path("<slug:slug>/budget/", budget.budget, name="budget"),
+    path("<slug:slug>/budget/poster/", budget.budgetpost_liste, name="budgetpost_liste"),
+    *[
+        path(f"<slug:slug>/budget/{et.sted}/{sti}", view, {"slags": et}, name=f"{et.navn}_{navn}")
+        for et in budget.SLAGS
+        for sti, view, navn in (
+            ("ny/", budget.raekke_opret, "opret"),
+            ("<int:pk>/", budget.raekke_ret, "ret"),
+            ("<int:pk>/slet/", budget.raekke_slet, "slet"),
+        )
+    ],
+    path("<slug:slug>/budget/tilsagn/<int:pk>/omlaeg/", tilsagn.tilsagn_omlaeg, name="tilsagn_omlaeg"),
+    path("<slug:slug>/budget/tilsagn/<int:pk>/fortryd/", tilsagn.tilsagn_fortryd, name="tilsagn_fortryd"),
     # versioner
     path("<slug:slug>/versioner/", versioner.version_liste, name="version_liste"),
     path("<slug:slug>/versioner/godkend/", versioner.dokument_godkend, name="dokument_godkend"),

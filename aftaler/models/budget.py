@@ -1,4 +1,4 @@
-"""The budget as promised: what it costs (Budgetpost) and who pays (Finansieringskilde, Tilsagn). Whole kroner and øre."""
+"""The budget as promised: what it costs (Budgetpost) and who pays (Finansieringskilde, Tilsagn). Kroner and øre."""
 
 import pghistory
 from django.db import models

@@ -25,6 +25,7 @@ FANER = (
     Fane("Overblik", "overblik:overblik", ALLE - {Rolle.LBF}),
     Fane("Kriterier", "maalinger:kriterium_liste", ALLE - {Rolle.LBF}),
     Fane("Aftale", "aftaler:aftale", ALLE),
+    Fane("Økonomi", "aftaler:budget", roller_med(Ret.PENGE_SE)),
     Fane("Papirer", "dokumenter:papir_liste", roller_med(Ret.PAPIR_BESTIL)),
 )
 # The tab that a page stands under, by the beginning of its name; the first that fits.
@@ -32,6 +33,7 @@ HOERER_UNDER = (
     ("overblik:", "Overblik"),
     ("maalinger:", "Kriterier"),
     ("aftaler:kriterium_", "Kriterier"),
+    *((f"aftaler:{navn}", "Økonomi") for navn in ("budget", "kilde_", "tilsagn_", "andel_")),
     ("aftaler:", "Aftale"),
     ("dokumenter:", "Papirer"),
 )
