@@ -134,6 +134,7 @@ def _svar(request: HttpRequest, plan: Helhedsplan, kriterium: Succeskriterium | 
         "form": udfald.form,
         "tilbage": _fortryd(plan, kriterium),
         "titel": f"Kriterium {kriterium.nr}" if kriterium else "Nyt kriterium",
+        "krumme": [("Aftale", reverse("aftaler:aftale", args=[plan.slug]))],
         "er_rettet": False,
         **_laesning(udfald.form),
     }

@@ -41,6 +41,11 @@ class Udfald:
     kvittering: str = ""
     resultat: Any = None
 
+    @property
+    def skal_vaelge(self) -> bool:
+        """Both texts stand there and nothing is saved until one is chosen."""
+        return self.tilstand == "konflikt"
+
 
 def rediger(
     request: HttpRequest,
