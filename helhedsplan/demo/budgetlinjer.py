@@ -9,9 +9,8 @@ def aar_for_aar(delaftale: str, start: int, *tusinder: int, loen: int = 80) -> t
     for aar, beloeb in enumerate(tusinder, start):
         til_loen = beloeb * 10 * loen
         poster.append(Post(til_loen, delaftale, aar, "Løn", "Løn (eksempel)", eksempel=True))
-        poster.append(
-            Post(beloeb * 1000 - til_loen, delaftale, aar, "Aktiviteter", "Aktiviteter (eksempel)", eksempel=True)
-        )
+        rest = beloeb * 1000 - til_loen
+        poster.append(Post(rest, delaftale, aar, "Aktiviteter", "Aktiviteter (eksempel)", eksempel=True))
     return tuple(poster)
 
 

@@ -1,4 +1,4 @@
-"""The shapes in which a demo plan is written down. People, organisations and areas are named; the builder finds the rows."""
+"""The shapes in which a demo plan is written down. People and organisations are named; the builder finds the rows."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -119,7 +119,7 @@ class Plads:
 
 @dataclass(frozen=True)
 class Organ:
-    """A body; `moeder` is (at least, at most) a year, None where it isn't said. `over` is the name of the body above."""
+    """A body; `moeder` is (at least, at most) a year, None where it isn't said. `over` names the body above."""
 
     art: str
     navn: str

@@ -9,6 +9,7 @@ from aftaler.laesning import (
     Grundlag,
     Laesning,
     Mangel,
+    Omraadetal,
     Pr,
     Punkt,
     Reference,
@@ -73,28 +74,15 @@ def mindst(antal: int, *, pr: Pr | None = None, i: int | None = None) -> Laesnin
 
 
 def andel(procent: int) -> Laesning:
-    return Laesning(
-        Form.ANDEL,
-        True,
-        None,
-        Sammenligning.MINDST,
-        PROCENT,
-        None,
-        punkt(str(procent)),
-        mangler=(Mangel.MAALETIDSPUNKT,),
-    )
+    """At least such a share, by no stated time."""
+    maal, mangler = punkt(str(procent)), (Mangel.MAALETIDSPUNKT,)
+    return Laesning(Form.ANDEL, True, None, Sammenligning.MINDST, PROCENT, None, maal, mangler=mangler)
 
 
 def over(navn: str, vaerdi: str, aar: int) -> Laesning:
     """Above another group's per cent."""
-    return Laesning(
-        Form.SAMMENLIGNING,
-        True,
-        None,
-        Sammenligning.OVER,
-        PROCENT,
-        reference=Reference(navn, Decimal(vaerdi), aar, aar),
-    )
+    reference = Reference(navn, Decimal(vaerdi), aar, aar)
+    return Laesning(Form.SAMMENLIGNING, True, None, Sammenligning.OVER, PROCENT, reference=reference)
 
 
 def oplevet(
@@ -105,3 +93,14 @@ def oplevet(
 
 def saettes_senere() -> Laesning:
     return Laesning(Form.IKKE_FASTLAGT, mangler=UDEN_TAL)
+
+
+def under(enhed: Enhed, vaerdi: int) -> Laesning:
+    """Below one level, with no year."""
+    return Laesning(Form.NIVEAU, True, None, Sammenligning.UNDER, enhed, maal=punkt(str(vaerdi)))
+
+
+def pr_omraade(enhed: Enhed, tegn: Sammenligning, tal: dict[str, int], *, i: int | None = None) -> Laesning:
+    """A level for each area."""
+    omraader = tuple(Omraadetal(navn, tegn, Decimal(vaerdi)) for navn, vaerdi in tal.items())
+    return Laesning(Form.NIVEAU, True, enhed=enhed, maal=punkt(None, i) if i else None, omraader=omraader)

@@ -5,10 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from helhedsplan.demo import byg
-from helhedsplan.demo.lemvig import LEMVIG
-
-PLANER = (LEMVIG,)
+from helhedsplan.demo import PLANER, byg
 
 
 class Command(BaseCommand):
