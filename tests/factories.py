@@ -222,3 +222,37 @@ class VersionFactory(DjangoModelFactory):
         lambda o: snapshot.delaftale(o.delaftale) if o.delaftale else snapshot.strategisk(o.helhedsplan)
     )
     kontrolsum = factory.LazyAttribute(lambda o: snapshot.kontrolsum(o.indhold))
+
+
+class FinansieringskildeFactory(DjangoModelFactory):
+    class Meta:
+        model = aftaler.Finansieringskilde
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    navn = factory.Sequence(lambda n: f"Giver {n}")
+    art = "kommune"
+
+
+class BudgetpostFactory(DjangoModelFactory):
+    """100.000 kr. tværgående in 2020; who pays and for what is not stated."""
+
+    class Meta:
+        model = aftaler.Budgetpost
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    placering = factory.LazyAttribute(lambda o: "delaftale" if o.delaftale else "tvaergaaende")
+    delaftale = None
+    aar = 2020
+    beloeb = Decimal(100_000)
+
+
+class TilsagnFactory(DjangoModelFactory):
+    """100.000 kr. kontant for the whole period."""
+
+    class Meta:
+        model = aftaler.Tilsagn
+
+    kilde = factory.SubFactory(FinansieringskildeFactory)
+    helhedsplan = factory.SelfAttribute("kilde.helhedsplan")
+    art = "kontant"
+    beloeb = Decimal(100_000)
