@@ -44,7 +44,7 @@ def mulige_tal(tekst: str) -> set[Decimal]:
     cifre = (
         re.findall(r"\d+(?:[., ]\d+)*", tekst)
         + re.findall(r"\d+(?:[.,]\d+)?", tekst)
-        + re.findall(r"(?<!\d)\d{1,3}(?: \d{3})+", tekst)
+        + re.findall(r"(?=((?<!\d)\d{1,3}(?: \d{3})+(?!\d)))", tekst)
     )
     tal = {Decimal(et.replace(".", "").replace(" ", "").replace(",", ".", 1)) for et in cifre if et.count(",") <= 1}
     tal |= {Decimal(et.replace(",", ".")) for et in cifre if re.fullmatch(r"\d+[.,]\d+|\d+", et)}

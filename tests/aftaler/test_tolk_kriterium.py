@@ -44,11 +44,11 @@ def test_traeningssaetningerne_laeses_med_hoejst_to_procent_fejl():
     assert andel_rigtige_felter([(fuld(linje), laest(linje["tekst"])) for linje in linjer("traening.jsonl")]) >= 0.98
 
 
-@pytest.mark.parametrize("runde", [1, 2, 3])
+@pytest.mark.parametrize("runde", [1, 2, 3, 4, 5])
 def test_proevesaetningerne_laeses_med_hoejst_fem_procent_fejl(runde):
     par = [(fuld(linje), laest(linje["tekst"])) for linje in linjer("proeve.jsonl") if linje["runde"] == runde]
 
-    assert len(par) > 50
+    assert len(par) >= 30
     assert andel_rigtige_felter(par) >= 0.95
 
 

@@ -19,7 +19,7 @@ from aftaler.parsers.kriterium.laest import Laest
 from aftaler.parsers.kriterium.mangler import find_mangler
 from aftaler.parsers.kriterium.omraader import find_omraader
 from aftaler.parsers.kriterium.retning import find_retning
-from aftaler.parsers.kriterium.rolleord import BASELINE, MAALING
+from aftaler.parsers.kriterium.rolleord import MAALING
 from aftaler.parsers.kriterium.roller import fordel
 from aftaler.parsers.kriterium.skelet import skelet
 from aftaler.parsers.kriterium.tegn import find_tegn
@@ -41,7 +41,7 @@ def tolk(tekst: str) -> Laesning:
         retning=find_retning(laest),
         sammenligning=find_tegn(laest, omraader),
         enhed=find_enhed(laest),
-        baseline=laest.punkt(BASELINE),
+        baseline=felter.find_baseline(laest, omraader),
         maal=felter.find_maal(laest, omraader),
         pr=find_pr(sk.hoved) or (Pr.AAR if loeber_hele_perioden(sk.tekst) else None),
         aendring=felter.find_aendring(laest),

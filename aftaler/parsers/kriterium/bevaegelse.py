@@ -8,14 +8,15 @@ from aftaler.parsers.kriterium.skelet import N, T
 
 _OP_VERBUM = (
     r"stig(?:er|e|et)|steget|(?:for)?øge[srt]?|(?:for)?øget|(?:for)?hæve[srt]?|hævet|(?:for)?højne[srt]?|højnet|"
-    r"vokse[rt]?(?! op\b)|tiltage[rt]?|løfte[srt]?|løftet|forhøje[srt]?|udvide[srt]?|opjustere[srt]?"
+    r"vokse[rt]?(?! op\b)|tiltage[rt]?|løfte[srt]?|løftet|forhøje[srt]?|udvide[srt]?|forlænge[srt]?|opjustere[srt]?"
 )
 _NED_VERBUM = (
     rf"(?:fald(?:e|er|et)(?! (?:fra|ud|tilbage|til ro|ned i)\b(?! (?:{N}|{T}|det|et|de|foregående|året|"
     r"sidste|¤|%|baseline|niveau))))|"
     r"reducere[srt]?|nedbringe[srt]?|nedbragt|(?:for)?mindske[srt]?|sænke[srt]?|nedsætte[rs]?|"
     rf"nedsat(?! (?:{N}|en|et))|aftage[rt]?|"
-    r"begrænse[srt]?|minimere[srt]?|dale[rt]?|indskrænke[srt]?|skære[s]? ned|nedjustere[srt]?|svinde[r]? ind"
+    r"begrænse[srt]?|minimere[srt]?|dale[rt]?|indskrænke[srt]?|skære[s]? ned|forkorte[srt]?|nedjustere[srt]?|"
+    r"svinde[r]? ind"
 )
 _OP_NAVN = (
     r"(?:for|prisme)?(?:stigning(?:en|er)?|øgning(?:en)?|forøgelse[nr]?|øgelse[n]?|vækst(?:en)?|fremgang(?:en)?|"

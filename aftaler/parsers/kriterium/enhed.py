@@ -15,8 +15,12 @@ def find_enhed(laest: Laest) -> Enhed | None:
     """The unit at the numbers themselves goes before what the series' noun tells."""
     if TUSINDEDEL in laest.skelet.tekst:
         return Enhed.PROMILLE
+    if any(laest.skelet.tal_ved(s).enhed == "procentpoint" for s in laest.roller.med(AENDRING)):
+        return Enhed.PROCENT
     steder = laest.maalsteder + laest.roller.med(BASELINE) + laest.roller.med(REFERENCE)
     ved_tal = [e for s in steder if (e := laest.skelet.tal_ved(s).enhed)]
+    if laest.form == Form.ANTAL and ved_tal[:1] == ["antal"]:
+        return Enhed.ANTAL
     for enhed in ved_tal:
         if enhed != "antal":
             return Enhed.PROCENT if enhed == "procentpoint" else Enhed(enhed)

@@ -13,6 +13,11 @@ from aftaler.parsers.kriterium.retning import find_retning
 from aftaler.parsers.kriterium.rolleord import AENDRING, AFSTAND, BASELINE, MAAL, MAALING, REFERENCE, SIDEORDNET, TIL_N
 
 
+def find_baseline(laest: Laest, omraader: tuple[Omraadetal, ...]) -> Punkt | None:
+    """The starting point; areas with a start each have no common one."""
+    return None if omraader and len(laest.roller.med(BASELINE)) > 1 else laest.punkt(BASELINE)
+
+
 def find_maal(laest: Laest, omraader: tuple[Omraadetal, ...]) -> Punkt | None:
     """The target's figure and years; a form whose figure stands elsewhere keeps the years alone."""
     punkt = laest.punkt(MAAL) or Punkt()
@@ -44,6 +49,8 @@ def har_flere_maal(laest: Laest, omraader: tuple[Omraadetal, ...]) -> bool:
     """More than one figure to hold a series against: another target, or a distance to another group's figure."""
     if laest.form == Form.SAMMENLIGNING:
         return bool(laest.roller.med(AFSTAND))
+    if laest.form == Form.AENDRING:
+        return any(_er_sideordnet(laest, sted) for sted in laest.roller.med(AENDRING)[1:])
     return not omraader and any(_er_endnu_et_maal(laest, sted) for sted in laest.maalsteder[1:])
 
 
@@ -52,7 +59,11 @@ def _er_endnu_et_maal(laest: Laest, sted: int) -> bool:
     stykke = laest.skelet.stykke_ved(sted)
     if stykke.saetning != laest.skelet.stykke_ved(laest.maalsteder[0]).saetning:
         return laest.skelet.tal_ved(sted).tegn is not None
-    foer = laest.skelet.tekst[stykke.start : sted]
+    return _er_sideordnet(laest, sted)
+
+
+def _er_sideordnet(laest: Laest, sted: int) -> bool:
+    foer = laest.skelet.tekst[laest.skelet.stykke_ved(sted).start : sted]
     return bool(SIDEORDNET.search(foer) or TIL_N.search(foer))
 
 

@@ -60,7 +60,7 @@ SAMMENLIGNING_MOENSTRE = tuple(
     (re.compile(rf"\b(?:{ord_})\s+(?:(?:i|for|på|hos|blandt|det|den)\s+)?(?P<gruppe>{GRUPPE})(?!\w)", re.I), tegn)
     for ord_, tegn in SAMMENLIGNINGER
 )
-TIL_GRUPPE = re.compile(rf"\btil\s+(?:(?P<komp>over|under|mindst|højst)\s+)?(?P<gruppe>{GRUPPE})(?!\w)", re.I)
+TIL_GRUPPE = re.compile(rf"\b(?:til|af)\s+(?:(?P<komp>over|under|mindst|højst)\s+)?(?P<gruppe>{GRUPPE})(?!\w)", re.I)
 # "på listen over udsatte boligområder", "afstanden til kommunens gennemsnit" compare with nobody.
 LISTEN = re.compile(r"\bliste[nr]?\s+$", re.I)
 AFSTAND = re.compile(r"\b(?:forskel\w*|afstand\w*|gab\w*)\s+(?:\w+\s+){0,4}$", re.I)
@@ -104,6 +104,7 @@ OPLEVET = re.compile(
     r"fortæller|beretter)\b",
     re.I,
 )
+OPLEVELSE = re.compile(r"\b(?:oplevelse[nr]?|fornemmelse[nr]?|opfattelse[nr]?) (?:af|hos|blandt|om)\b", re.I)
 TABT_TAL = re.compile(
     r"\b(?:mindst|minimum|min|højst|maksimalt|maks|max)\s+(?=[a-zæøå%])(?!på niveau|lige så|så|svarende|"
     r"lig\b|på højde|en gang)",
@@ -165,7 +166,8 @@ def find_form(skelet: Skelet, roller: Roller, *, har_omraader: bool = False) -> 
         return Form.FASTHOLDELSE
     if not maal and not roller.med(AENDRING) and sammenlignet_gruppe(skelet):
         return Form.SAMMENLIGNING
-    if roller.med(AENDRING) or (not maal and fordobling(skelet.hoved) is not None):
+    fra_til = maal and roller.med(BASELINE) and TIL_N.search(skelet.tekst[: maal[0]])
+    if (roller.med(AENDRING) and not fra_til) or (not maal and fordobling(skelet.hoved) is not None):
         return Form.AENDRING
     if maal:
         er_brudstykke = har_omraader and _er_brudstykke(skelet.tekst[: maal[0]])
@@ -232,6 +234,8 @@ def _form_uden_tal(skelet: Skelet, roller: Roller) -> Form:
         return Form.NIVEAU
     if TABT_TAL.search(hoved) and not (bevaegelse and re.search(r"\bmed\s+(?:mindst|minimum)", hoved)):
         return Form.ANDEL if TABT_ANDEL.search(hoved) else Form.ANTAL
+    if OPLEVELSE.search(hoved) and not re.search(r"\b(?:andel|antal)", hoved, re.I):
+        return Form.KVALITATIV
     oplevet = _oplevet(hoved)
     if (
         bevaegelse

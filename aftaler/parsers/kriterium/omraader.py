@@ -26,8 +26,11 @@ IKKE_OMRAADE = re.compile(
 def find_omraader(skelet: Skelet, roller: Roller) -> tuple[Omraadetal, ...]:
     """At least two areas with numbers, or one when the text is a mere fragment "for X under N"."""
     steder = roller.med(MAAL)
-    for find in (_navn_efter, _navn_foer):
-        fundne = [(navn, sted) for sted in steder if (navn := find(skelet.tekst, sted, steder))]
+    soegt = [
+        [(navn, sted) for sted in steder if (navn := find(skelet.tekst, sted, steder))]
+        for find in (_navn_foer, _navn_efter)
+    ]
+    for fundne in sorted(soegt, key=len, reverse=True):
         if len({navn for navn, _ in fundne}) >= 2 or (
             len(fundne) == 1 == len(steder) and _er_brudstykke(skelet, fundne)
         ):

@@ -5,6 +5,7 @@ import unicodedata
 
 USYNLIGE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff\u0000-\u0008\u000e-\u001f]")
 MELLEMRUM = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+PILE = re.compile(r"\s*(?:[→⇒➔]|[-=]+>)\s*")
 STREGER = re.compile("[\u2010-\u2015\u2212]")
 
 # A dot after these does not end a sentence.
@@ -39,6 +40,7 @@ def rens(tekst: str) -> str:
     """The sentence without soft hyphens, odd spaces and dashes, bullets, table bars, page numbers and source notes."""
     tekst = USYNLIGE.sub("", unicodedata.normalize("NFC", tekst))
     tekst = STREGER.sub("-", MELLEMRUM.sub(" ", tekst)).strip()
+    tekst = FORKORTELSER.sub(_uden_punktum, PILE.sub(" til ", tekst))
     tekst = SIDETAL_FOERST.sub("", LISTETEGN.sub("", tekst))
     tekst = OVERSKRIFT.sub("", tekst)
     tekst = NAESTE_CELLE.sub(". ", tekst.rstrip("| ")).replace("|", " ")
@@ -46,7 +48,6 @@ def rens(tekst: str) -> str:
     tekst = KILDE.sub("", tekst)
     tekst = re.sub(r"\s?/\s?(?=(?:år|måned|uge|kvartal|halvår)\b)", " pr ", tekst)
     tekst = ORDDELING.sub(r"\1\2", tekst)
-    tekst = FORKORTELSER.sub(_uden_punktum, tekst)
     return MELLEMRUM.sub(" ", tekst).strip()
 
 

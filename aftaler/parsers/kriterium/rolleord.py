@@ -34,7 +34,7 @@ MED_N = re.compile(r"\bmed\s+(?:\w+\s+){0,1}$", re.I)
 PAA_N = re.compile(rf"\b{BEV_NAVN}\s+(?:\w+\s+){{0,4}}?(?:på|med)\s+$", re.I)
 PAA_PROCENT = re.compile(
     r"^\W*(?:(?:der|sker|skal|ske|et|en|er|at|opnås|ses|årlig|mærkbar|markant|"
-    rf"mærkbart)\s+){{0,4}}{BEV_NAVN}\s+(?:[^\W,]+\s+){{0,12}}?(?:på|være|udgøre|udgør|er)\s+$",
+    rf"mærkbart)\s+){{0,4}}{BEV_NAVN}\s+(?:[^\s,]+\s+){{0,12}}?(?:på|være|udgøre|udgør|er)\s+$",
     re.I,
 )
 VERBUM_N = re.compile(rf"\b{BEV_VERBUM}\s+(?:årligt?\s+|{T}\s+)?$", re.I)
@@ -46,19 +46,21 @@ EFTER_N = re.compile(
 FRA_N = re.compile(
     r"\bfra\s+(?:(?:et|det) (?:\w+ )?(?:niveau|udgangspunkt|gennemsnit|snit) (?:på )?|nu |i dag )?$", re.I
 )
+TIL_EFTER_N = re.compile(rf"^\s*(?:[(\[]?{T}[)\]]?)?\s*til\s+{N}")
 TIL_N = re.compile(r"\b(?:til|når op på|nå op på|ned på|op på)\s+(?:et (?:niveau|gennemsnit|snit) på )?$", re.I)
 MAAL_N = re.compile(rf"\b(?:mål(?:et|tal\w*|sætning\w*)?|ambition\w*)\b{IKKE_TAL}{{0,60}}$", re.I)
 MOD_N = re.compile(r"\bmod\s+(?:\w+\s+){0,2}$", re.I)
 UDGANGSPUNKT_N = re.compile(rf"\b{UDGANGSPUNKT}\b{IKKE_TAL}*$", re.I)
 FORTID_N = re.compile(
     r"\b(?:var|lå|udgjorde|havde|har ligget|har været|ligger i dag|er i dag|opgjort til|målt til|ligger nu|"
+    r"følte|oplevede|deltog|modtog|angav|svarede|boede|gik|"
     rf"steg|faldt|blev)\b{IKKE_TAL}*$",
     re.I,
 )
 UDGANGSPUNKT_EFTER_N = re.compile(rf"^\s*(?:\w+\s+){{0,2}}(?:ved|i)\s+{UDGANGSPUNKT}", re.I)
 AFSTAND_EFTER_N = re.compile(
     r"^\s*(?:(?:over|under|højere end|lavere end|bedre end|fra)\s+(?:i\s+)?|"
-    rf"gange\s+(?:så \w+ som\s+(?:i\s+)?)?){GRUPPE_MOENSTER.pattern}",
+    rf"gange\s+(?:så \w+ som\s+(?:i\s+)?)?|af\s+(?=[^,.]*(?:gennemsnit|niveau|snit))){GRUPPE_MOENSTER.pattern}",
     re.I,
 )
 SAMMENHOLDT_N = re.compile(
@@ -76,7 +78,7 @@ SAMMENHOLDT_T = re.compile(
     r"\b(?:sammenlignet med|i forhold til|ift|set i forhold til|målt mod|end|niveau(?:et)? med|"
     r"niveau(?:et)? som|niveauet(?: fra)?|målt i forhold til|relativt til|så (?:mange|meget|høj\w*|"
     r"stor\w*)\b[^,.]*\bsom)\s+(?:(?:tal\w*|niveau\w*|opgørelse\w*|måling\w*)\s+)?"
-    r"(?:\w+\s+)?$",
+    r"(?:(?!lands|kommun|gennemsnit|region|by)\w+\s+|(?:der|det|den|de) var\s+)?$",
     re.I,
 )
 NIVEAU_EFTER_T = re.compile(r"^\s?-?\s?(?:baseline|niveau|tal|måling|opgørelse)\w*", re.I)

@@ -11,6 +11,8 @@ from aftaler.parsers.kriterium.skelet import N, Skelet, Stykke, T
 from aftaler.parsers.kriterium.tal import Tal
 from aftaler.parsers.kriterium.tidsroller import tidsrolle
 
+T_FOER_TIL = re.compile(T)
+
 
 @dataclass(frozen=True)
 class Roller:
@@ -45,9 +47,12 @@ def _talrolle(skelet: Skelet, sted: int, tal: Tal, bevaegelse: Bevaegelse | None
         return AFSTAND
     if _er_aendring(foer, efter, tal, bevaegelse):
         return AENDRING
-    if ord_.FRA_N.search(foer):
+    til_efter = ord_.TIL_EFTER_N.match(skelet.tekst[sted + 1 :])
+    if ord_.FRA_N.search(foer) or (til_efter and (tal.enhed or T_FOER_TIL.search(til_efter[0]))):
         return BASELINE
-    if ord_.TIL_N.search(foer) and (bevaegelse or ord_.FRA_N.search(foer) or re.search(rf"\bfra {N}", foer)):
+    if ord_.TIL_N.search(foer) and (
+        bevaegelse or ord_.FRA_N.search(foer) or re.search(rf"\bfra {N}|{N}\s*(?:[(\[]?{T}[)\]]?)?\s*til\s+$", foer)
+    ):
         return MAAL
     if _er_reference(skelet, stykke, foer, efter):
         return REFERENCE
@@ -135,7 +140,8 @@ def _det_eneste(skelet: Skelet, tal: dict[int, str]) -> list[int]:
     for sted, rolle in tal.items():
         foer = skelet.tekst[:sted]
         bundet = any(moenster.search(foer) for moenster in (ord_.FRA_N, ord_.UDGANGSPUNKT_N, ord_.MOD_N))
-        i_hoved = skelet.stykke_ved(sted).slags == "hoved"
+        stykke = skelet.stykke_ved(sted)
+        i_hoved = stykke.slags == "hoved" and stykke.saetning == 0
         if rolle in (BASELINE, BISAG) and not bundet and (i_hoved or skelet.tal_ved(sted).tegn):
             return [sted]
     return []

@@ -60,7 +60,7 @@ RATE = re.compile(
     r"\b(?!antal)\w*(?:procenten|procent|grad(?:en)?|frekvens(?:en)?|raten?|gennemsnit(?:tet)?|indeks(?:et)?|"
     r"karakter\w*|kvotient\w*|fravær(?:et)?|"
     r"ledighed(?:en)?|tilfredshed(?:en)?|tryghed(?:en)?|trivsel(?:en)?|snittet|scoren?|fraflytning(?:en)?|"
-    r"tomgang(?:en)?|tallet|niveauet|prisen|ventetid(?:en)?|"
+    r"tomgang(?:en)?|tallet|tallene|niveauet|prisen|ventetid(?:en)?|"
     r"valgdeltagelse[n]?|dækningsgrad|restance\w*|hærværk(?:et)?|kriminalitet(?:en)?|beskæftigelse[n]?|fremmøde[t]?)\b",
     re.I,
 )

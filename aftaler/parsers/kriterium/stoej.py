@@ -4,6 +4,7 @@ import re
 
 _TAL = r"\d+(?:[.,]\d+)?"
 _SPAEND = rf"{_TAL}(?:\.?\s?(?:-|til|og|/|,)\s?{_TAL})*"
+_HELE = r"(?<![,.])\d+(?![.,]\d)(?:\s?(?:-|til|og|/|,)\s?\d+)*"
 _SMAA = r"(?:\d+|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)"
 _STEDER = (
     r"(?:bolig|ansøgnings|udsatte\s+|særligt\s+udsatte\s+|almene\s+|fokus|del|indsats)*"
@@ -20,7 +21,7 @@ MOENSTRE = [
         r"\b\d{1,2}\+(?=\W|$)",
         r"\b(?:i alderen|aldersgruppen|alderen|fyldt|fyldte|mellem|over|under|fra|"
         rf"på)\s+(?:de\s+)?{_SPAEND}\s*(?:\+\s*)?år\b",
-        rf"\b{_SPAEND}\s+års?\b",
+        rf"(?<!,\d til )\b{_HELE}\s+års?\b",
         rf"\b(?:i alderen|aldersgruppen|alderen|fyldt|fyldte)\s+{_SPAEND}\b",
         r"\b(?:unge|børn|borgere|beboere|voksne|personer|drenge|piger|ledige|ældre|mænd|kvinder)\s+"
         r"(?:på\s+)?(?:over|under|mellem)\s+\d{1,2}(?:\s*(?:-|og|til)\s*\d{1,2})?(?!\s?%|\s*(?:procent|pct)|\d)\b",
