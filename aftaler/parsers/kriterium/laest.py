@@ -22,14 +22,13 @@ class Laest:
         return self.roller.med(MAAL)
 
     def tid_ved(self, sted: int) -> Tid:
+        """The window at a position; "fra 2020" (or a school year) without "til" is open at its end."""
         tid = self.skelet.tid_ved(sted)
-        fra = re.search(r"\bfra\s+(?:og med\s+)?$", self.skelet.tekst[:sted], re.I)
-        aaben = fra and self.roller.tider[sted] == MAAL and not re.match(r"\s+til\b", self.skelet.tekst[sted + 1 :])
-        if (
-            aaben or re.match(r"\s+og (?:frem|efter|over|senere)", self.skelet.tekst[sted + 1 :])
-        ) and tid.fra == tid.til:
-            return Tid(tid.fra, None)
-        return tid
+        foer, efter = self.skelet.tekst[:sted], self.skelet.tekst[sted + 1 :]
+        er_maal = self.roller.tider[sted] == MAAL
+        fra = er_maal and re.search(r"\bfra\s+(?:og med\s+)?$", foer, re.I) and not re.match(r"\s+til\b", efter)
+        aaben = fra or re.match(r"\s+og (?:frem|efter|over|senere)", efter)
+        return Tid(tid.fra, None) if aaben and tid.til - tid.fra <= 1 else tid
 
     def tider(self, rolle: str) -> list[int]:
         return [sted for sted, r in sorted(self.roller.tider.items()) if r == rolle]

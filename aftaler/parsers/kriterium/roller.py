@@ -72,7 +72,9 @@ def _talrolle(skelet: Skelet, sted: int, tal: Tal, bevaegelse: Bevaegelse | None
 
 
 def _er_udgangspunkt_i_parentes(skelet: Skelet, stykke: Stykke, tal: Tal) -> bool:
-    """A bare count in a parenthesis ("Vestbyen (550 personer)") is a starting point only when a year stands at it."""
+    """Not a bound ("over 10 %"), and a bare count ("Vestbyen (550 personer)") only when a year stands at it."""
+    if tal.tegn:
+        return False
     if tal.enhed not in ("antal", None):
         return True
     foer = skelet.tekst[: stykke.start - 1].rstrip()
