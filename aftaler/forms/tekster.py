@@ -19,7 +19,7 @@ class AfsnitForm(LaastForm):
 
     def __init__(self, *args: Any, skabelonafsnit: Skabelonafsnit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["tekst"].label = skabelonafsnit.overskrift
+        self.fields["tekst"].label = "Tekst"  # the heading of the block says which
         self.fields["tekst"].help_text = skabelonafsnit.vejledning
 
 
@@ -83,7 +83,7 @@ class _DelaftaleTekst(LaastForm):
     def __init__(self, *args: Any, skabelonafsnit: Skabelonafsnit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         felt = self.fields[skabelonafsnit.kode]
-        felt.label, felt.help_text = skabelonafsnit.overskrift, skabelonafsnit.vejledning
+        felt.label, felt.help_text = "Tekst", skabelonafsnit.vejledning
 
 
 def _tekstform(kode: str) -> type[LaastForm]:
