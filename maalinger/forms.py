@@ -13,13 +13,13 @@ from django.utils import timezone
 from aftaler.laesning import Enhed, Pr
 from aftaler.models import Boligomraade, Helhedsplan, Succeskriterium
 from kerne import datoer
+from kerne.filer import FILTYPER, fejl_i_filen
 from kerne.forms import Dato, Form
 from kerne.talformat import laes_tal, tal
 from maalinger.models import Maaling
 from maalinger.rules import indtastning
-from maalinger.services import Indtastet, fejl_i_bilaget
+from maalinger.services import Indtastet
 
-FILTYPER = ".pdf,.xlsx,.docx,.png,.jpg,.jpeg,.csv,.txt"
 ENHEDSORD = {
     Enhed.PROCENT: "i procent, fx 22,4",
     Enhed.PROMILLE: "pr. 1.000, fx 30,5",
@@ -80,7 +80,7 @@ class MaalingForm(Form):
     use_required_attribute = False  # a figure may be given in two ways, a period too; `clean` says what is missing
 
     omraade = forms.ModelChoiceField(
-        label="Hvad dækker tallet?", queryset=Boligomraade.objects.none(), required=False, empty_label="Hele planen"
+        label="Boligområde", queryset=Boligomraade.objects.none(), required=False, empty_label="Hele planen"
     )
     aar = Aarfelt(label="År")
     til_aar = Aarfelt(label="Til år", required=False, help_text="Kun når tallet er et gennemsnit af flere år.")
@@ -164,7 +164,7 @@ class MaalingForm(Form):
 
     def clean_bilag(self) -> UploadedFile | None:
         bilag = self.cleaned_data["bilag"]
-        if bilag and (fejl := fejl_i_bilaget(bilag)):
+        if bilag and (fejl := fejl_i_filen(bilag)):
             raise ValidationError(fejl)
         return bilag
 

@@ -4,10 +4,8 @@ from copy import copy
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
-from pathlib import PurePath
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
@@ -15,7 +13,7 @@ from django.utils import timezone
 
 from aftaler.models import Boligomraade, Succeskriterium
 from brugere.models import Bruger
-from kerne import haendelser, laas
+from kerne import filer, haendelser, laas
 from kerne.cpr import BESKED as CPR_BESKED
 from kerne.cpr import ligner_cpr
 from kerne.datoer import maaleperiode
@@ -23,13 +21,6 @@ from kerne.talformat import tal
 from maalinger import permissions
 from maalinger.models import Maaling
 from maalinger.rules import indtastning
-from maalinger.validators import filtype
-
-MEGABYTE = 1024 * 1024
-FORKERT_FILTYPE = (
-    "»{navn}« er ikke en PDF, et billede (png, jpg), et regneark (xlsx), et Word-dokument (docx) eller en tekstfil "
-    "(csv, txt). Gem den som en af dem, og vælg den igen."
-)
 
 
 class KanIkkeRegistreres(ValidationError):
@@ -72,7 +63,7 @@ def registrer_maaling(
     maaling = Maaling(kriterium=kriterium, omraade=omraade, registreret_af=af, **asdict(indtastet))
     _proev(maaling, bilag)
     if bilag:
-        maaling.bilag, maaling.bilag_navn = _gem_bilag(maaling, bilag)
+        maaling.bilag, maaling.bilag_navn = filer.gem_fil(maaling, "bilag", bilag)
     try:
         with transaction.atomic():
             maaling.save()
@@ -94,20 +85,20 @@ def ret_maaling(
     udgave: int,
     af: Bruger,
 ) -> None:
-    """Correct a figure; the old one stays in the row's history.
+    """Correct a figure; the old one stays in the row's history, and what a person wrote is no invented example.
 
     Raises PermissionDenied, KanIkkeRegistreres, RettetImens.
     """
     plan = maaling.kriterium.helhedsplan
     if not permissions.maa_registrere(af, plan):
         raise PermissionDenied
-    felter: dict[str, Any] = {**asdict(indtastet), "omraade": omraade}
+    felter: dict[str, Any] = {**asdict(indtastet), "omraade": omraade, "eksempel": False}
     udkast = copy(maaling)
     for felt, vaerdi in felter.items():
         setattr(udkast, felt, vaerdi)
     _proev(udkast, bilag)
     if bilag:
-        felter["bilag"], felter["bilag_navn"] = udkast.bilag, udkast.bilag_navn = _gem_bilag(udkast, bilag)
+        felter["bilag"], felter["bilag_navn"] = udkast.bilag, udkast.bilag_navn = filer.gem_fil(udkast, "bilag", bilag)
     try:
         with transaction.atomic():
             laas.gem(maaling, udgave=udgave, af=af, **felter)
@@ -117,16 +108,6 @@ def ret_maaling(
         _proev(udkast, None)
         raise
     haendelser.skriv(maaling, f"rettede til {_kort(maaling)}", af=af, kreds=plan.slug)
-
-
-def fejl_i_bilaget(bilag: UploadedFile) -> list[str]:
-    """Sentences about a file that can't be taken; an empty list means that it can."""
-    if bilag.size > settings.STOERSTE_BILAG:
-        fylder, hoejst = (tal(Decimal(et) / MEGABYTE, hoejst=1) for et in (bilag.size, settings.STOERSTE_BILAG))
-        return [f"Filen fylder {fylder} MB. Et bilag må højst fylde {hoejst} MB."]
-    if filtype(bilag.file, bilag.name or "") is None:
-        return [FORKERT_FILTYPE.format(navn=bilag.name)]
-    return []
 
 
 def _proev(maaling: Maaling, bilag: UploadedFile | None) -> None:
@@ -139,7 +120,7 @@ def _proev(maaling: Maaling, bilag: UploadedFile | None) -> None:
         fejl += indtastning.fejl_i_tallet(vaerdi, laesning.enhed) if vaerdi is not None else []
     fejl += indtastning.fejl_i_broeken(maaling.taeller, maaling.naevner, maaling.vaerdi, laesning.enhed)
     fejl += [CPR_BESKED for tekst in (maaling.kilde, maaling.bemaerkning) if ligner_cpr(tekst)]
-    fejl += fejl_i_bilaget(bilag) if bilag else []
+    fejl += filer.fejl_i_filen(bilag) if bilag else []
     if fejl:
         raise KanIkkeRegistreres(fejl)
     try:
@@ -153,14 +134,6 @@ def _samme_periode(maaling: Maaling) -> Maaling | None:
         kriterium=maaling.kriterium, omraade=maaling.omraade, fra_dato=maaling.fra_dato, til_dato=maaling.til_dato
     )
     return samme.exclude(pk=maaling.pk).order_by("pk").first()
-
-
-def _gem_bilag(maaling: Maaling, bilag: UploadedFile) -> tuple[str, str]:
-    """Store the file under a name of our own; the ending is what the content is, whatever the name said."""
-    type_ = filtype(bilag.file, bilag.name or "")
-    navn = f"{PurePath(bilag.name or 'bilag').stem[:120]}{type_}"
-    felt = maaling.bilag.field
-    return felt.storage.save(felt.generate_filename(maaling, navn), bilag), navn
 
 
 def _slet_bilag(maaling: Maaling) -> None:

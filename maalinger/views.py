@@ -1,27 +1,27 @@
 """Doors for people: the criteria, one criterion, and the registering of a figure."""
 
-from pathlib import PurePath
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
 
 from aftaler.models import Helhedsplan, Succeskriterium
 from aftaler.permissions import rettigheder
 from aftaler.views import hent_plan
 from brugere.roles import Ret
 from kerne import datoer
+from kerne.filer import som_download
 from kerne.laas import RettetImens
 from maalinger import services
 from maalinger.forms import MaalingForm
 from maalinger.models import Maaling
 from maalinger.reports import detaljer, kriterier, linjer
 from maalinger.reports.kriterier import Kladder
-from maalinger.validators import MIME, Filtype
 
 
+@require_safe
 def kriterium_liste(request: HttpRequest, slug: str) -> HttpResponse:
     """Every criterion the person may see, each with its sign, its word and its sentence."""
     plan = hent_plan(request, slug)
@@ -41,6 +41,7 @@ def kriterium_liste(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "maalinger/kriterium_liste.html", kontekst)
 
 
+@require_safe
 def kriterium_detalje(request: HttpRequest, slug: str, nr: int) -> HttpResponse:
     """One criterion: where it stands, how that was computed, the figures and where they came from."""
     plan = hent_plan(request, slug)
@@ -61,6 +62,7 @@ def kriterium_detalje(request: HttpRequest, slug: str, nr: int) -> HttpResponse:
     return render(request, "maalinger/kriterium_detalje.html", kontekst)
 
 
+@require_http_methods(["GET", "POST"])
 def maaling_opret(request: HttpRequest, slug: str, nr: int) -> HttpResponse:
     """Register a figure for one criterion."""
     plan, kriterium = _til_registrering(request, slug, nr)
@@ -83,6 +85,7 @@ def maaling_opret(request: HttpRequest, slug: str, nr: int) -> HttpResponse:
     return _formular(request, plan, kriterium, form, findes=findes)
 
 
+@require_http_methods(["GET", "POST"])
 def maaling_ret(request: HttpRequest, slug: str, nr: int, pk: int) -> HttpResponse:
     """Correct a figure; whoever saved in between is shown, and nothing typed is lost."""
     plan, kriterium = _til_registrering(request, slug, nr)
@@ -111,6 +114,7 @@ def maaling_ret(request: HttpRequest, slug: str, nr: int, pk: int) -> HttpRespon
     return _formular(request, plan, kriterium, form, maaling=maaling, findes=findes, konflikt=konflikt)
 
 
+@require_safe
 def maaling_bilag(request: HttpRequest, slug: str, nr: int, pk: int) -> FileResponse:
     """The evidence, always as a download and under the kind that its content is."""
     plan = hent_plan(request, slug)
@@ -118,14 +122,7 @@ def maaling_bilag(request: HttpRequest, slug: str, nr: int, pk: int) -> FileResp
     maaling = get_object_or_404(
         Maaling.objects.synlige_for(request.user).exclude(bilag=""), pk=pk, kriterium=kriterium.noegle
     )
-    type_ = MIME[Filtype(PurePath(maaling.bilag.name).suffix)]
-    try:
-        fil = maaling.bilag.open("rb")
-    except FileNotFoundError as fejl:
-        raise Http404 from fejl
-    svar = FileResponse(fil, as_attachment=True, filename=maaling.bilag_navn, content_type=type_)
-    svar["X-Content-Type-Options"] = "nosniff"
-    return svar
+    return som_download(maaling.bilag, maaling.bilag_navn)
 
 
 def _kladder(ret: frozenset[Ret]) -> Kladder:
@@ -165,6 +162,7 @@ def _formular(
         "plan": plan,
         "fane": "kriterier",
         "kriterium": kriterium,
+        "vist": _vist_kriterium(plan, kriterium.nr, rettigheder(request.user, plan)),
         "form": form,
         "fil_skal_vaelges_igen": bool(form.errors) and "bilag" in request.FILES,
         **mere,

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from aftaler.permissions import rettigheder
 from aftaler.views import hent_plan
@@ -12,6 +13,7 @@ from maalinger.reports.kriterier import Kladder
 from overblik.reports.statusrapport import statusrapport
 
 
+@require_safe
 def overblik(request: HttpRequest, slug: str) -> HttpResponse:
     """Where the plan stands, by what is in force today; a document never approved stands in as a draft."""
     plan = hent_plan(request, slug)

@@ -39,7 +39,7 @@ def maalkurve(
         maalt=tuple(_punkt(et, opfyldelse, nyeste=et == punkter[-1]) for et in punkter),
         kode=opfyldelse.status.value,
         start=_start(opfyldelse),
-        maal=_maal(laesning, opfyldelse),
+        maal=_maal(laesning, opfyldelse, aarene=(punkter[0][0], punkter[-1][0])),
         maal_nedad=opfyldelse.sammenligning in NEDAD,
         plan=plan,
         plan_tekst="Planen" if plan else "",
@@ -72,11 +72,13 @@ def _start(opfyldelse: Opfyldelse) -> Vindue | None:
     )
 
 
-def _maal(laesning: Laesning, opfyldelse: Opfyldelse) -> Vindue | None:
-    til = opfyldelse.maal_til
+def _maal(laesning: Laesning, opfyldelse: Opfyldelse, *, aarene: tuple[int, int]) -> Vindue | None:
+    """The goal's field: its own years; a goal for every year lies over all that are measured (`aarene`)."""
+    hvert_aar = laesning.pr is not None
+    til = opfyldelse.maal_til or (aarene[1] if hvert_aar else None)
     if opfyldelse.maal is None or opfyldelse.sammenligning is None or til is None or not er_paa_aarenes_skala(laesning):
         return None
-    fra = opfyldelse.maal_fra or til
+    fra = min(opfyldelse.maal_fra or aarene[0], til) if hvert_aar else opfyldelse.maal_fra or til
     enhed = Enhed(opfyldelse.enhed) if opfyldelse.enhed else None
     krav = Krav(Fraction(opfyldelse.maal), opfyldelse.sammenligning)
     kort = maaltekst(opfyldelse).removesuffix(f"{talformat.FAST_MELLEMRUM}%")
@@ -84,7 +86,7 @@ def _maal(laesning: Laesning, opfyldelse: Opfyldelse) -> Vindue | None:
         fra,
         til,
         opfyldelse.maal,
-        tekst=f"Mål i {datoer.aarsvindue(fra, til)}",
+        tekst="Mål hvert år" if hvert_aar else f"Mål i {datoer.aarsvindue(fra, til)}",
         under=ordvalg.niveau(krav, enhed),
         kort=f"Mål {kort}",
     )

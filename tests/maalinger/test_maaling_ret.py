@@ -105,6 +105,16 @@ def test_kommunens_tal_bliver_staaende_naar_andet_rettes(ret, maaling):
     assert (maaling.reference_navn, maaling.reference_vaerdi) == ("Lemvig Kommune", Decimal("14.5"))
 
 
+def test_et_opdigtet_tal_der_rettes_er_ikke_opdigtet_mere(ret, maaling):
+    maaling.eksempel = True
+    maaling.save()
+
+    ret()
+
+    maaling.refresh_from_db()
+    assert maaling.eksempel is False
+
+
 def test_en_anden_plans_maaling_findes_ikke(client, medarbejder, plan, maaling):
     fremmed = MaalingFactory()
     client.force_login(medarbejder)
