@@ -71,7 +71,7 @@ OEKONOMI = Oekonomi(
             "timer",
             1_250_000,
             timer=2_100,
-            betingelse="Uden for almindelig drift. Godt 600 timer de første 12 måneder, derefter ca. 500 om året, i alt ca. "
+            betingelse="Uden for almindelig drift. De første 12 måneder godt 600 timer, derefter ca. 500 om året, i alt ca. "
             "2.100. Satsen er ikke oplyst.",
         ),
         Tilsagn(

@@ -3,7 +3,7 @@
 
 AFSNIT = {
     "formaal": (
-        "<p>Lemvig Kommune og Bo i Lemvig vil sammen gøre Vestbyen til et trygt og velfungerende boligområde med en "
+        "<p>Kommunen og Bo i Lemvig vil sammen gøre Vestbyen til et trygt og velfungerende boligområde med en "
         "mere varieret beboersammensætning og færre fraflytninger. Uddannelse og beskæftigelse er det overordnede formål.</p>"
         "<p>Det vil parterne gøre ved at:</p><ul><li>sætte ind tidligt i børns og unges liv med aktiviteter i nærmiljøet og vej "
         "til foreningslivet</li><li>udvikle de unges muligheder for uddannelse</li><li>støtte de mest udsatte familier med "
@@ -51,7 +51,7 @@ AFSNIT = {
         "<p>Uenighed løses i det daglige mellem parterne. Det, der ikke kan løses i et indsatsområde, tager bestyrelsen op og "
         "afgør.</p>"
     ),
-    "revision": "<p>En ændring af den strategiske samarbejdsaftale skal godkendes af Landsbyggefonden.</p>",
+    "revision": "<p>Landsbyggefonden skal sige ja, før aftalen ændres.</p>",
 }
 
 BILAG = {

@@ -38,9 +38,9 @@ TRYGHED = Omraade(
         "2013–2017, og i over halvdelen af boligerne bor der kun én person. I naboskabsundersøgelsen fra 2018 har 6 % "
         "været med til at arrangere noget i området, mens 50 % gerne vil.</p>"
         "<p>Naboer kender hinanden for lidt på tværs af afdelinger og baggrund, og få tager del i foreningslivet. Der var "
-        "190 huslejerestancer i 2016, 153 i 2017 og 146 i 2018, mere end dobbelt så mange som i boligforeningens øvrige "
+        "190 huslejerestancer i 2016, 153 året efter og 146 i 2018, mere end dobbelt så mange som i boligforeningens øvrige "
         "afdelinger. Sundhedsprofilen viser flere rygere, mere overvægt og flere kroniske sygdomme end i regionen.</p>"
-        "<p>Andelen af indvandrere og efterkommere fra ikke-vestlige lande voksede fra 25,1 % i 2013 til 36,1 % i 2017. "
+        "<p>Andelen med ikke-vestlig baggrund voksede fra 25,1 % i 2013 til 36,1 % i 2017. "
         "En renovering, der kræver genhusning, går i gang i perioden.</p>"
     ),
     formaal_og_maal=(
@@ -75,7 +75,7 @@ TRYGHED = Omraade(
         ),
         Kriterium(
             navn="Bliver boende efter genhusning",
-            tekst="Mindst 75 % af beboerne bliver boende i afdelingen, når genhusningen er slut.",
+            tekst="Når genhusningen er slut, bor mindst 75 % af beboerne stadig i afdelingen.",
             datakilde="Endelig opgørelse fra Bo i Lemvig og projektet efter renoveringen",
             ansvarlig="Bo i Lemvig",
             laesning=andel(75),
@@ -170,8 +170,8 @@ UDDANNELSE = Omraade(
         "<p>Mange unge har hverken uddannelse eller er i gang med en. Blandt de 20–24-årige havde 32,7 % kun grundskole "
         "og var ikke i uddannelse i 2013–2017, og i 2017 alene var det 40,3 %. I resten af Lemvig Kommune er det 15,3 %. I samme "
         "periode var 38,1 % af de 20–24-årige på offentlig forsørgelse mod 11,1 % i kommunen.</p>"
-        "<p>Grundskolen er højeste uddannelse for 55,2 % i området mod 25,1 % i kommunen. Kun 30,4 % af de "
-        "18–64-årige har tilknytning til arbejdsmarkedet mod 76,1 % i kommunen, og i de 151 boliger, der skal renoveres, er det "
+        "<p>Grundskolen er højeste uddannelse for 55,2 % i området mod 25,1 % i kommunen. Blandt de "
+        "18–64-årige er 30,4 % knyttet til arbejdsmarkedet mod 76,1 % i kommunen, og i de 151 boliger, der skal renoveres, er det "
         "8,6 %. Af de 154 fuldtidspersoner uden job i 2016 var 36 % passive kontanthjælpsmodtagere og 40 % "
         "førtidspensionister.</p>"
     ),
@@ -267,9 +267,9 @@ FOREBYGGELSE = Omraade(
     nr="5.4",
     problemkompleks=(
         "<p>Udsatte familier fylder mere her end i resten af byen. Dobbelt så mange børn som i resten af kommunen "
-        "bor hos en enlig forsørger, 50 % er ikke med i en forening, og 20 % har ikke besøgt nogen uden for området det "
-        "seneste år.</p><p>Omkring 20 % af beboerne er under 18 år, og 66 % af børnene er indvandrere eller efterkommere fra "
-        "ikke-vestlige lande. Husstandsindkomsten pr. person er omkring 25 % lavere end i resten af kommunen. Mange forældre "
+        "bor hos en enlig forsørger, 50 % står uden for foreningslivet, og 20 % har det seneste år ikke været på besøg uden for "
+        "området.</p><p>Omkring 20 % af beboerne er under 18 år, og 66 % af børnene har ikke-vestlig "
+        "baggrund. Husstandsindkomsten pr. person er omkring 25 % lavere end i resten af kommunen. Mange forældre "
         "kender ikke de tilbud, der kan hjælpe dem, og søger først hjælp sent.</p>"
     ),
     formaal_og_maal=(
@@ -287,7 +287,7 @@ FOREBYGGELSE = Omraade(
         ),
         Kriterium(
             navn="Børn og unge i foreningslivet",
-            tekst="Antallet af børn og unge, der er aktive i en lokal forening, stiger fra start til slut.",
+            tekst="Antallet af børn og unge med en fast plads i en lokal forening stiger fra start til slut.",
             datakilde="Undersøgelse ved start og slut",
             ansvarlig="Den boligsociale medarbejder",
             laesning=uden_stoerrelse(OP, ANTAL),
@@ -296,7 +296,7 @@ FOREBYGGELSE = Omraade(
         Kriterium(
             navn="Karakterer i dansk og matematik",
             tekst=(
-                "Karaktergennemsnittet i dansk og matematik i 9. klasse stiger fra 5,7 i 2013–2017 til 6,0 i 2020–2022. "
+                "Karaktergennemsnittet i dansk og matematik i 9. klasse stiger fra 5,7 i 2013–2017 til mindst 6,0 i 2020–2022. "
                 "Lemvig Kommune lå på 6,7 i 2013–2017."
             ),
             datakilde="Christinelystskolen og spørgeundersøgelse ved start og slut",

@@ -37,7 +37,7 @@ SLAGELSE = Plan(
             "Første evaluering udefra (dagen er eksempel)",
             date(2019, 3, 31),
             date(2019, 5, 14),
-            "Udbuddet trak ud (eksempel)",
+            "Udbud trak ud (eksempel)",
         ),
         Milepael("Nulpunkt for tryghed i Sydbyen og Skælskør (eksempel)", date(2018, 6, 30), date(2018, 6, 12)),
         Milepael("Anden evaluering udefra (eksempel)", date(2021, 6, 30)),

@@ -4,7 +4,7 @@
 AFSNIT = {
     "formaal": (
         "<p>De fire områder skal blive bydele, som folk vælger til, og som hænger sammen med Slagelse, Korsør og Skælskør. Ingen "
-        "af dem skal stå på regeringens liste over særligt udsatte boligområder.</p><p>Det vil parterne nå ved at:</p><ul>"
+        "af dem skal stå på regeringens liste.</p><p>Det vil parterne nå ved at:</p><ul>"
         "<li>løfte uddannelse og beskæftigelse mærkbart</li><li>styrke det frivillige liv, så områderne bliver trygge</li><li>"
         "gøre det klart, hvad beboere, kommune, politi og boligorganisationer hver især har ansvar for</li><li>åbne områderne op "
         "med gode mødesteder</li><li>få flere til at skrive sig på venteliste</li></ul><p>Indsatsen lægger noget oven i det, "
@@ -29,7 +29,7 @@ AFSNIT = {
         "Schackenborgvænge med 57 %, færrest i Skælskør med knap 20 %. De unge fylder mere, og folk over 50 år mindre, end i "
         "kommunen som helhed. Fraflytningen er samlet 22 %.</p><p><strong>Tryghed.</strong> I 2016 følte 58,3 % på Motalavej og "
         "72 % i Ringparken sig grundlæggende trygge. I alle særligt udsatte områder var det 72,4 % og i hele landet 89,1 %. Der "
-        "blev sat 15 brande i 2015 og 28 i 2016, og 123 tilfælde af hærværk måtte udbedres i 2015.</p><p><strong>Uddannelse og "
+        "blev sat 15 brande i 2015 og 28 året efter, og 123 tilfælde af hærværk måtte udbedres i 2015.</p><p><strong>Uddannelse og "
         "job.</strong> Tæt på 40 % har kun grundskole mod omkring 20 % i kommunen og 14 % i landet. 42 % er ledige mod 14 % i "
         "resten af kommunen.</p>"
     ),

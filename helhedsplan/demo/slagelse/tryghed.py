@@ -52,7 +52,7 @@ TRYGHED = Omraade(
     problemkompleks=(
         "<p>Tryghed og kriminalitet hænger sammen i de fire områder, så 5.1 og 5.2 deler både problem og medarbejdere. I 2016 var "
         "58,3 % grundlæggende trygge på Motalavej og 72 % i Ringparken mod 72,4 % i alle særligt udsatte områder og 89,1 % i "
-        "landet.</p><p>Påsatte brande og hærværk gør folk utrygge: 15 brande i 2015 og 28 i 2016, og 123 tilfælde af hærværk i 2015. "
+        "landet.</p><p>Påsatte brande og hærværk gør folk utrygge: 15 brande i 2015 og 28 året efter, og 123 tilfælde af hærværk i 2015. "
         "Fraflytningen på 22 % og et dårligt ry gør det svært for naboer at lære hinanden at kende, og Motalavej har flest tomme "
         "boliger.</p>"
     ),
@@ -120,7 +120,7 @@ TRYGHED = Omraade(
             "<p>Først og fremmest beboere, der vil være frivillige. Dernæst de beboere, det kommer til gavn, og foreninger og andre, "
             "der vil bidrage.</p>",
             "<p>Ledelsen har det samlede ansvar og skaffer midler. Koordinatorerne har ansvaret til daglig og taler opgaver af med "
-            "den lokale følgegruppe, som også er med til at danne arbejdsgrupper.</p>",
+            "områdets følgegruppe, der hjælper med at danne arbejdsgrupper.</p>",
             type="Naboskab og frivillighed",
             ansvarlig="Mette Lund",
             boligomraader=OMRAADER,

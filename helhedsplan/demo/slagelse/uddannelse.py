@@ -27,7 +27,7 @@ UDDANNELSE = Omraade(
         ),
         Kriterium(
             "Uddannelsesparate",
-            "Andelen af unge, der vurderes uddannelsesparate, stiger. Klassetrinnet er ikke oplyst.",
+            "Blandt de unge stiger andelen, der er uddannelsesparat. Klassetrinnet er ikke oplyst.",
             "",
             uden_stoerrelse(OP, PROCENT),
         ),
@@ -40,7 +40,7 @@ UDDANNELSE = Omraade(
         Kriterium(
             "Borgere på ydelse",
             "Antallet af borgere på offentlig ydelse falder.",
-            "KMD Opera, egen registrering og KÅS-tal",
+            "KÅS-tal, KMD Opera og egen registrering",
             uden_stoerrelse(NED, ANTAL),
         ),
         Kriterium(
@@ -86,8 +86,8 @@ FORAELDRE = Omraade(
         "kommunens elever har meget fravær.</p>"
     ),
     formaal_og_maal=(
-        "<p>Forældre skal støttes, mens børnene er helt små. Der var 317 børn på 0–3 år i de fire områder i 2016, og 215 af dem bor i "
-        "Ringparken og på Motalavej, så dér begynder indsatsen. Går det første år godt, kan Sydbyen og Skælskør følge efter.</p>"
+        "<p>Forældre skal støttes, mens børnene er helt små. Der var 317 børn på 0–3 år i de fire områder i 2016, og 215 af dem hører til på "
+        "Motalavej og i Ringparken, så dér begynder indsatsen. Går det første år godt, kan Sydbyen og Skælskør følge efter.</p>"
     ),
     kriterier=(
         Kriterium(
