@@ -1,4 +1,4 @@
-"""`manage.py demo`: what a second run does, who is in, and the figures that must carry over to the krone and the year."""
+"""`manage.py demo`: what a second run does, who is in, and the figures that must carry over to krone and year."""
 
 from datetime import date
 from decimal import Decimal
