@@ -14,7 +14,7 @@ from kerne.datoer import dato_kort
 from kerne.diagrammer import Kurve, akse_start, kurve
 from maalinger.models import Maaling
 from maalinger.reports import maalkurven
-from maalinger.reports.figurer import figurtekst
+from maalinger.reports.figurer import figurtekst, kan_tegnes
 from maalinger.reports.kriterier import Kriterium
 from maalinger.reports.linjer import Linje, bedoem
 from maalinger.rules import Fremskrivning, Maalt, Opfyldelse, Raekke, fremskriv, raekker
@@ -104,7 +104,7 @@ def kriterieside(plan: Helhedsplan, kriterium: Kriterium, historie: Sequence[Maa
         max((et.registreret_tidspunkt for et in historie), default=None),
         any(et.eksempel for et in historie),
     )
-    samlet = not linje.opfyldelse.omraader
+    samlet = kan_tegnes(kriterium.laesning, linje.opfyldelse)
     dage = {"dato": dato, "start": plan.start_dato, "slut": plan.slut_dato}
     tabel = raekker(kriterium.laesning, maalinger, tolerance=plan.tolerance, **dage) if samlet else ()
     return Kriterieside(

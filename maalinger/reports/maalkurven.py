@@ -23,6 +23,8 @@ AKSENAVNE = {
     Enhed.POINT: "Point",
 }
 
+MINDST_PUNKTER = 2  # one figure alone is no development
+
 
 def maalkurve(
     linje: Linje, raekker: Sequence[Raekke], fremskrivning: Fremskrivning | None, reference_navn: str
@@ -30,7 +32,10 @@ def maalkurve(
     """None where there is nothing that one curve can show."""
     laesning, opfyldelse = linje.kriterium.laesning, linje.opfyldelse
     punkter = [(aar, v) for aar, v in aarspunkter(laesning, linje.maalinger) if v is not None]
+    start = _start(opfyldelse)
     if not punkter or not kan_tegnes(laesning, opfyldelse):
+        return None
+    if len(punkter) + (start is not None) < MINDST_PUNKTER:
         return None
     plan = tuple(Punkt(et.fra, et.plan_vaerdi) for et in raekker if et.plan_vaerdi is not None and et.fra == et.til)
     return Kurve(
@@ -38,7 +43,7 @@ def maalkurve(
         enhed=AKSENAVNE.get(laesning.enhed, "") if laesning.enhed else "",
         maalt=tuple(_punkt(et, opfyldelse, nyeste=et == punkter[-1]) for et in punkter),
         kode=opfyldelse.status.value,
-        start=_start(opfyldelse),
+        start=start,
         maal=_maal(laesning, opfyldelse, aarene=(punkter[0][0], punkter[-1][0])),
         maal_nedad=opfyldelse.sammenligning in NEDAD,
         plan=plan,

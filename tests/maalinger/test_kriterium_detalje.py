@@ -179,6 +179,34 @@ def test_maalt_omraade_for_omraade_staar_hvert_omraade_for_sig(vis, plan, medarb
     assert [et.opfyldelse.saetning.replace("\u00a0", " ") in tekst(svar) for et in omraader] == [True, True]
 
 
+def test_et_kriterium_om_ugen_har_hverken_kurve_eller_tabel_over_aar(vis, medarbejder, kriterium):
+    ugentligt = SucceskriteriumFactory(
+        indsatsomraade=kriterium.indsatsomraade, nr=8, form="antal", enhed="antal", sammenligning=">=", pr="uge",
+        maal_vaerdi=Decimal(12), maal_fra=None, maal_til=None, baseline_vaerdi=None, baseline_fra=None,
+        baseline_til=None, retning="",
+    )  # fmt: skip
+    MaalingFactory(kriterium=ugentligt, fra_dato=date(2021, 3, 1), til_dato=date(2021, 3, 7), vaerdi=Decimal(14))
+
+    svar = vis(medarbejder, 8)
+
+    side = svar.context["side"]
+    assert (side.kurve, side.tabel) == (None, ())
+    assert side.linje.opfyldelse.status == "paa_sporet"
+    assert "Målingernes historie" in tekst(svar)
+
+
+def test_et_tal_alene_er_ingen_udvikling(vis, medarbejder, kriterium):
+    kriterium.form, kriterium.maalbar, kriterium.mangler = "kvalitativ", False, ["maaltal"]
+    kriterium.baseline_vaerdi = None
+    kriterium.save()
+    MaalingFactory(kriterium=kriterium, aar=2021)
+
+    side = vis(medarbejder).context["side"]
+
+    assert side.kurve is None
+    assert side.linje.opfyldelse.status == "ikke_maalbart"
+
+
 @pytest.mark.parametrize("nr", [4, 99])
 def test_et_nummer_der_ikke_er_der_giver_404(vis, medarbejder, kriterium, nr):
     assert vis(medarbejder, nr).status_code == 404
