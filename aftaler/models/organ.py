@@ -12,6 +12,7 @@ from aftaler.models.organisation import Boligomraade, Organisation, Person
 from brugere.models import Bruger
 from kerne.models import Redigerbar, i_raekkefoelge
 from kerne.rigtekst import RigtekstField
+from kerne.talformat import procent
 
 
 class Organart(models.TextChoices):
@@ -83,10 +84,17 @@ class PladsQuerySet(models.QuerySet["Plads"]):
     def synlige_for(self, bruger: Bruger) -> Self:
         return self.filter(organ__helhedsplan__in=Helhedsplan.objects.synlige_for(bruger))
 
+    def i_brug(self) -> Self:
+        """The seats that the body has; one that is given up is history."""
+        return self.filter(nedlagt_dato__isnull=True)
+
 
 @pghistory.track()
 class Plads(models.Model):
-    """A seat that a party fills. A seat with nobody in it today is vacant, and said to be."""
+    """A seat that a party fills. A seat with nobody in it today is vacant, and said to be.
+
+    A seat that somebody once had is never deleted: it is given up (`nedlagt_dato`), and leaves the agreement's draft.
+    """
 
     organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="pladser")
     betegnelse = models.CharField("plads", max_length=160, help_text="Fx »Direktør, Arbejdsmarked og Borgerservice«.")
@@ -94,6 +102,7 @@ class Plads(models.Model):
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="pladser", verbose_name="udpeges af"
     )
     raekkefoelge = models.PositiveSmallIntegerField("rækkefølge", default=1, editable=False)
+    nedlagt_dato = models.DateField("nedlagt den", null=True, blank=True, editable=False)
 
     objects = PladsQuerySet.as_manager()
 
@@ -197,4 +206,4 @@ class Medarbejderandel(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.procent} % {self.stilling}"
+        return f"{procent(self.procent)} {self.stilling}"

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from aftaler.models import Delaftale, Helhedsplan, Indsatsomraade, Milepael, Skabelon
+from aftaler.models import Delaftale, Helhedsplan, Indsatsomraade, Milepael, Plads, Skabelon
 from aftaler.models.budget import Placering
 from aftaler.models.organ import Akse
 from aftaler.models.skabelon import Papir
@@ -33,6 +33,7 @@ def strategisk(plan: Helhedsplan) -> dict[str, Any]:
     )
     andele = plan.medarbejderandele.exclude(akse=Akse.DELAFTALE).select_related("boligomraade").order_by("akse", "pk")
     poster = plan.budgetposter.exclude(placering=Placering.DELAFTALE).select_related("omkostningstype", "kilde")
+    pladser = Prefetch("pladser", Plads.objects.i_brug().select_related("organisation"))
     return {
         **_hoved(plan, skabelon),
         "dokument": Papir.STRATEGISK.value,
@@ -41,7 +42,7 @@ def strategisk(plan: Helhedsplan) -> dict[str, Any]:
         "gaelder_til": dele.dato(plan.slut_dato),
         "afsnit": [_afsnit(et, tekster.get(et.pk)) for et in skabelon.afsnit.all()],
         "indsatsomraader": [_indsatsomraade(et) for et in omraader],
-        "organer": [dele.organ(et) for et in plan.organer.prefetch_related("pladser__organisation").order_by("pk")],
+        "organer": [dele.organ(et) for et in plan.organer.prefetch_related(pladser).order_by("pk")],
         "medarbejderandele": [dele.andel(et) for et in andele],
         "milepaele": [dele.milepael(et) for et in plan.milepaele.filter(aktivitet=None).order_by("frist_dato", "pk")],
         "finansiering": dele.hovedtal(aftale),
@@ -60,7 +61,7 @@ def delaftale(aftale: Delaftale) -> dict[str, Any]:
         "succeskriterier",
         "maalgruppeposter",
         "boligomraader",
-        "virkninger",
+        "virkninger__kriterium",
         Prefetch("milepaele", Milepael.objects.order_by("frist_dato", "pk")),
     )
     poster = aftale.budgetposter.select_related("omkostningstype", "kilde").order_by("aar", "pk")
@@ -107,15 +108,15 @@ def _hoved(plan: Helhedsplan, skabelon: Skabelon) -> dict[str, Any]:
             "lbf_sagsnr": plan.lbf_sagsnr,
             "start": dele.dato(plan.start_dato),
             "slut": dele.dato(plan.slut_dato),
-            "boligomraader": [et.navn for et in plan.boligomraader.order_by("navn", "pk")],
-            "boligafdelinger": [et.navn for et in plan.boligafdelinger.order_by("navn", "pk")],
+            "boligomraader": [dele.navngivet(et) for et in plan.boligomraader.order_by("navn", "pk")],
+            "boligafdelinger": [dele.navngivet(et) for et in plan.boligafdelinger.order_by("navn", "pk")],
         },
         "parter": [
             {
+                "noegle": et.pk,
                 "navn": et.organisation.navn,
                 "art": et.organisation.get_art_display(),
                 "underskriver": et.underskriver.navn if et.underskriver else None,
-                "underskrevet": dele.dato(et.underskrevet_dato),
             }
             for et in parter
         ],

@@ -5,10 +5,12 @@ Attributes only: no style, no ids, nothing random, so the drawings obey the CSP,
 
 from kerne.diagrammer.kurven import Kurve, Punkt, Sammenligning, Vindue, akse_start, kurve
 from kerne.diagrammer.minikurven import Mini, minikurve
+from kerne.diagrammer.organisation import Kasse, organisation
 from kerne.diagrammer.sporet import Spor, vej
 from kerne.diagrammer.tegnene import tegn
 
 __all__ = [
+    "Kasse",
     "Kurve",
     "Mini",
     "Punkt",
@@ -18,6 +20,7 @@ __all__ = [
     "akse_start",
     "kurve",
     "minikurve",
+    "organisation",
     "tegn",
     "vej",
 ]
