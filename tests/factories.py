@@ -256,3 +256,16 @@ class TilsagnFactory(DjangoModelFactory):
     helhedsplan = factory.SelfAttribute("kilde.helhedsplan")
     art = "kontant"
     beloeb = Decimal(100_000)
+
+
+class UnderskriftFactory(DjangoModelFactory):
+    """A party's signature on a version, without a signed copy."""
+
+    class Meta:
+        model = aftaler.Underskrift
+
+    version = factory.SubFactory(VersionFactory)
+    helhedsplan = factory.SelfAttribute("version.helhedsplan")
+    part = factory.SubFactory(AftalepartFactory, helhedsplan=factory.SelfAttribute("..version.helhedsplan"))
+    navn = "Inger Holt"
+    dato = date(2019, 4, 9)

@@ -11,7 +11,7 @@ from aftaler.models import Aftalepart, Boligafdeling, Boligomraade, Helhedsplan,
 from aftaler.models.organisation import Organisationsart
 from aftaler.services import organisering
 from brugere.models import Bruger
-from kerne.forms import Dato, Form
+from kerne.forms import Form
 
 LAAST = "Kan ikke rettes her."
 
@@ -81,7 +81,6 @@ class PartForm(KendtEllerNy):
         empty_label="Ikke valgt",
         help_text="Personen skal stå under Personer.",
     )
-    underskrevet_dato = forms.DateField(label="Underskrevet den", required=False, widget=Dato)
 
     def udgangspunkt(self) -> dict[str, Any]:
         organisation = self.ting.organisation

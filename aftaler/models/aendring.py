@@ -41,6 +41,9 @@ class Aendring(models.Model):
     status = models.CharField("tilstand", max_length=12, choices=Aendringsstatus, default=Aendringsstatus.INDSENDT)
     forslag = models.JSONField("forslag")
     kontrolsum = models.CharField("kontrolsum", max_length=64)
+    fra_version = models.ForeignKey(  # what the change changes; None: the document's first version
+        Version, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="ændrer"
+    )
     oensket_fra = models.DateField("ønskes i kraft fra")
     indsendt_af = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     indsendt_tidspunkt = models.DateTimeField(auto_now_add=True)

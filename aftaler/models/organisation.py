@@ -100,7 +100,7 @@ class AftalepartQuerySet(models.QuerySet["Aftalepart"]):
 
 @pghistory.track()
 class Aftalepart(models.Model):
-    """An organisation as a party to the agreement, with the one who signs for it."""
+    """An organisation as a party to the agreement, with the one who signs for it. Signing is Underskrift, per version."""
 
     helhedsplan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="aftaleparter")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="aftaleparter")
@@ -113,7 +113,6 @@ class Aftalepart(models.Model):
         related_name="underskrifter",
         verbose_name="underskrives af",
     )
-    underskrevet_dato = models.DateField("underskrevet den", null=True, blank=True)
 
     objects = AftalepartQuerySet.as_manager()
 
@@ -126,11 +125,6 @@ class Aftalepart(models.Model):
                 fields=("helhedsplan", "organisation"),
                 name="aftalepart_kun_en_gang",
                 violation_error_message="Organisationen er allerede part i aftalen.",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(underskrevet_dato__isnull=True) | models.Q(underskriver__isnull=False),
-                name="aftalepart_underskrift_har_navn",
-                violation_error_message="Vælg, hvem der har underskrevet, når der er en dato.",
             ),
         ]
 

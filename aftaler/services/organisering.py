@@ -1,6 +1,5 @@
 """Parties, people and areas of a plan. Organisations, areas and afdelinger are shared by plans; people are not."""
 
-from datetime import date
 from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -31,7 +30,6 @@ def tilfoej_part(
     cvr: str = "",
     raekkefoelge: int | None = None,
     underskriver: Person | None = None,
-    underskrevet_dato: date | None = None,
 ) -> Aftalepart:
     """A known organisation, or a new one by name, as party. Raises PermissionDenied, ValidationError."""
     _laas(plan, af)
@@ -40,7 +38,7 @@ def tilfoej_part(
     part = Aftalepart(helhedsplan=plan, organisation=organisation)
     if raekkefoelge is None:
         raekkefoelge = (plan.aftaleparter.aggregate(sidst=Max("raekkefoelge"))["sidst"] or 0) + 1
-    return _gem_part(part, raekkefoelge, underskriver, underskrevet_dato, af=af, hvad="tilføjet som part")
+    return _gem_part(part, raekkefoelge, underskriver, af=af, hvad="tilføjet som part")
 
 
 @transaction.atomic
@@ -50,12 +48,11 @@ def ret_part(
     af: Bruger,
     raekkefoelge: int,
     underskriver: Person | None,
-    underskrevet_dato: date | None,
     navn: str = "",
     art: str = "",
     cvr: str = "",
 ) -> Aftalepart:
-    """Order, signature, and – when a name is given – the organisation itself, unless other plans stand on it."""
+    """Order, signatory, and – when a name is given – the organisation itself, unless other plans stand on it."""
     _laas(part.helhedsplan, af)
     organisation = part.organisation
     if navn and (navn, art, cvr) != (organisation.navn, organisation.art, organisation.cvr):
@@ -64,13 +61,18 @@ def ret_part(
         organisation.navn, organisation.art, organisation.cvr = navn, art, cvr
         organisation.full_clean()
         organisation.save()
-    return _gem_part(part, raekkefoelge, underskriver, underskrevet_dato, af=af, hvad="part rettet")
+    return _gem_part(part, raekkefoelge, underskriver, af=af, hvad="part rettet")
 
 
 @transaction.atomic
 def fjern_part(part: Aftalepart, *, af: Bruger) -> None:
-    """No longer a party. The organisation stays, and so does every approved version that names it."""
+    """No longer a party. The organisation stays, and so does every approved version that names it.
+
+    Raises PermissionDenied, KanIkkeFjernes once somebody has signed for it.
+    """
     _laas(part.helhedsplan, af)
+    if part.underskrifter.exists():
+        raise KanIkkeFjernes(f"{part} har skrevet under på en version og kan ikke fjernes.")
     haendelser.skriv(part, "fjernet som part", af=af, kreds=part.helhedsplan.slug)
     part.delete()
 
@@ -181,14 +183,13 @@ def _gem_part(
     part: Aftalepart,
     raekkefoelge: int,
     underskriver: Person | None,
-    underskrevet_dato: date | None,
     *,
     af: Bruger,
     hvad: str,
 ) -> Aftalepart:
     if underskriver and underskriver.helhedsplan_id != part.helhedsplan_id:
         raise PermissionDenied
-    part.raekkefoelge, part.underskriver, part.underskrevet_dato = raekkefoelge, underskriver, underskrevet_dato
+    part.raekkefoelge, part.underskriver = raekkefoelge, underskriver
     part.full_clean()
     part.save()
     haendelser.skriv(part, hvad, af=af, kreds=part.helhedsplan.slug)

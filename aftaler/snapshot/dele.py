@@ -6,6 +6,8 @@ from typing import Any
 
 from aftaler.models import (
     Aktivitet,
+    Boligafdeling,
+    Boligomraade,
     Budgetpost,
     Helhedsplan,
     Medarbejderandel,
@@ -30,6 +32,10 @@ def dato(dag: date | None) -> str | None:
 def tal(vaerdi: Any) -> Any:
     """A Decimal as the shortest exact text, so that 26.2 and 26.200 are the same figure and the same checksum."""
     return f"{vaerdi.normalize():f}" if isinstance(vaerdi, Decimal) else vaerdi
+
+
+def navngivet(raekke: Boligomraade | Boligafdeling) -> dict[str, Any]:
+    return {"noegle": raekke.pk, "navn": raekke.navn}
 
 
 def hovedtal(ting: Hovedtal) -> dict[str, str | None]:
@@ -62,7 +68,8 @@ def aktivitet(raekke: Aktivitet) -> dict[str, Any]:
         "formaal_og_maal": raekke.formaal_og_maal,
         "maalgrupper": raekke.maalgrupper,
         "maalgruppeposter": [
-            {"art": et.art, "navn": et.navn, "stoerrelse": et.stoerrelse} for et in raekke.maalgruppeposter.all()
+            {"noegle": et.pk, "art": et.art, "navn": et.navn, "stoerrelse": et.stoerrelse}
+            for et in raekke.maalgruppeposter.all()
         ],
         "ansvar_og_roller": raekke.ansvar_og_roller,
         "ansvarlig": raekke.ansvarlig.navn if raekke.ansvarlig else None,
@@ -71,7 +78,10 @@ def aktivitet(raekke: Aktivitet) -> dict[str, Any]:
         "slut": dato(raekke.slut_dato),
         "eksempel": raekke.eksempel,
         "succeskriterier": [kriterium(et) for et in sorted(raekke.succeskriterier.all(), key=lambda et: et.nr)],
-        "virkninger": [{"kriterium": et.kriterium_id, "art": et.art} for et in raekke.virkninger.all()],
+        "virkninger": [
+            {"noegle": et.pk, "kriterium": et.kriterium_id, "navn": et.kriterium.navn, "art": et.art}
+            for et in raekke.virkninger.all()
+        ],
         "milepaele": [milepael(et) for et in raekke.milepaele.all()],
     }
 
@@ -92,7 +102,7 @@ def organ(raekke: Organ) -> dict[str, Any]:
         "moeder_hoejst": raekke.moeder_hoejst,
         "sekretariat": raekke.sekretariat,
         "pladser": [
-            {"betegnelse": et.betegnelse, "organisation": et.organisation.navn if et.organisation else None}
+            {"noegle": et.pk, "betegnelse": et.betegnelse, "organisation": et.organisation.navn if et.organisation else None}
             for et in raekke.pladser.all()
         ],
     }
@@ -100,11 +110,18 @@ def organ(raekke: Organ) -> dict[str, Any]:
 
 def andel(raekke: Medarbejderandel) -> dict[str, Any]:
     paa = raekke.funktion or (raekke.boligomraade.navn if raekke.boligomraade else None)
-    return {"stilling": raekke.stilling, "procent": tal(raekke.procent), "akse": raekke.akse, "paa": paa}
+    return {
+        "noegle": raekke.pk,
+        "stilling": raekke.stilling,
+        "procent": tal(raekke.procent),
+        "akse": raekke.akse,
+        "paa": paa,
+    }
 
 
 def budgetpost(raekke: Budgetpost) -> dict[str, Any]:
     return {
+        "noegle": raekke.pk,
         "placering": raekke.placering,
         "aar": raekke.aar,
         "omkostningstype": raekke.omkostningstype.navn if raekke.omkostningstype else None,
@@ -126,16 +143,22 @@ def tilsagn(raekke: Tilsagn) -> dict[str, Any]:
         "betingelse": raekke.betingelse,
         "erstatter": raekke.erstatter_id,
         "erstattet": dato(raekke.erstattet_dato),
+        "erstattet_grund": raekke.erstattet_grund,
     }
 
 
 def finansieringsplan(plan: Helhedsplan) -> dict[str, Any]:
     """Who pays, what they promised, and the shares that a document states."""
     return {
-        "kilder": [{"navn": et.navn, "art": et.art} for et in plan.finansieringskilder.order_by("pk")],
+        "kilder": [{"noegle": et.pk, "navn": et.navn, "art": et.art} for et in plan.finansieringskilder.order_by("pk")],
         "tilsagn": [tilsagn(et) for et in plan.tilsagn.select_related("kilde").order_by("kilde_id", "aar", "pk")],
         "oplyste_andele": [
-            {"procent": tal(et.procent), "hvor": et.hvor, "kilder": sorted(kilde.navn for kilde in et.kilder.all())}
+            {
+                "noegle": et.pk,
+                "procent": tal(et.procent),
+                "hvor": et.hvor,
+                "kilder": sorted(kilde.navn for kilde in et.kilder.all()),
+            }
             for et in plan.oplyste_andele.prefetch_related("kilder").order_by("pk")
         ],
     }

@@ -14,10 +14,11 @@ from django.utils import timezone
 
 from aftaler import permissions
 from aftaler.forms.organisering import BoligafdelingForm, BoligomraadeForm, OrganiseringForm, PartForm, PersonForm
-from aftaler.models import Aftalepart, Boligafdeling, Boligomraade, Helhedsplan, Person
+from aftaler.models import Aftalepart, Boligafdeling, Boligomraade, Helhedsplan, Person, Version
 from aftaler.services import organisering as services
 from aftaler.views import hent_plan
 from aftaler.views.plan import sendt, tilfoej_fejl
+from brugere.models import Bruger
 from brugere.roles import Ret
 
 
@@ -71,7 +72,7 @@ def organisering(request: HttpRequest, slug: str) -> HttpResponse:
         "maa_invitere": Ret.MEDLEM_RET in rettigheder,
         "maa_oprette": permissions.maa_oprette_plan(request.user),
         "parter": parter,
-        "hovedsaetning": _underskrifter(parter),
+        "hovedsaetning": _underskrifter(request.user, plan, parter),
         "personer": plan.personer.select_related("organisation"),
         "boligomraader": plan.boligomraader.all(),
         "boligafdelinger": plan.boligafdelinger.select_related("organisation").prefetch_related(egne_omraader),
@@ -81,15 +82,19 @@ def organisering(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "aftaler/organisering.html", kontekst)
 
 
-def _underskrifter(parter: list[Aftalepart]) -> str:
-    """What the page has to say first: who still has to sign."""
+def _underskrifter(bruger: Bruger, plan: Helhedsplan, parter: list[Aftalepart]) -> str:
+    """What the page has to say first: who still has to sign the newest version of the strategic agreement."""
     if not parter:
         return "Der er ingen parter i aftalen endnu."
-    mangler = [str(et) for et in parter if not et.underskrevet_dato]
+    version = Version.objects.synlige_for(bruger).af_dokument(plan, None).defer("indhold").order_by("-nr").first()
+    if version is None:
+        return "Parterne skriver under, når aftalen har fået sin første version."
+    har = set(version.underskrifter.values_list("part_id", flat=True))
+    mangler = [str(et) for et in parter if et.pk not in har]
     if not mangler:
-        return "Alle parter har skrevet under."
+        return f"Alle parter har skrevet under på version {version.nr}."
     hvem = " og ".join([", ".join(mangler[:-1]), mangler[-1]]) if mangler[1:] else mangler[0]
-    return f"{hvem} har ikke skrevet under endnu."
+    return f"{hvem} har ikke skrevet under på version {version.nr} endnu."
 
 
 def ting_opret(request: HttpRequest, slug: str, slags: Slags) -> HttpResponse:

@@ -79,18 +79,22 @@ def parter(indhold: dict[str, Any]) -> tuple[str, ...]:
     return tuple(et["navn"] for et in indhold["parter"])
 
 
-def underskrifter(indhold: dict[str, Any]) -> tuple[Underskrift, ...]:
+def underskrifter(udgave: Udgave) -> tuple[Underskrift, ...]:
+    """A line per party of the edition: who signed this version and when, else room for whoever is to sign."""
+    af_version = udgave.version.underskrevet if udgave.version else ()
+    underskrevet = {noegle: (navn, dato) for noegle, navn, dato in af_version}
+
     def en(part: dict[str, Any]) -> Underskrift:
-        underskrevet = dag(part["underskrevet"])
+        navn, dato = underskrevet.get(part["noegle"], (part["underskriver"] or "", None))
         return Underskrift(
             part=part["navn"],
             art=part["art"],
-            dato=dato_tekst(underskrevet) if underskrevet else "",
-            navn=part["underskriver"] or "",
-            er_underskrevet=underskrevet is not None,
+            dato=dato_tekst(dato) if dato else "",
+            navn=navn,
+            er_underskrevet=dato is not None,
         )
 
-    return tuple(en(et) for et in indhold["parter"])
+    return tuple(en(et) for et in udgave.indhold["parter"])
 
 
 def loebende(udgave: Udgave, papir: str) -> Loebende:
@@ -111,12 +115,17 @@ def herkomst(udgave: Udgave) -> tuple[Oplysning, ...]:
         return (Oplysning("Udgave", ("Udkast. Ikke godkendt og ikke i kraft.",)),)
     led = [
         Oplysning("Version", (f"{version.nr}, gælder fra {dato_tekst(version.gaelder_fra)}",)),
-        Oplysning("Godkendt af", (f"{version.godkendt_af} {dato_tekst(version.godkendt_dato)}",)),
+        Oplysning("Godkendt af", tuple(godkendelse(*et) for et in version.godkendt_af)),
     ]
     if version.erstatter:
         nr, fra = version.erstatter
         led.append(Oplysning("Erstatter", (f"Version {nr} af {dato_tekst(fra)}",)))
     return tuple(led)
+
+
+def godkendelse(navn: str, dag: date | None) -> str:
+    """ "Bestyrelsen 24. november 2021"; a day that nobody has stated is not made up."""
+    return f"{navn} {dato_tekst(dag)}" if dag else f"{navn}, dato ikke oplyst"
 
 
 def finansiering(indhold: dict[str, Any], sumtekst: str, *, mangler: str) -> Finansiering:

@@ -6,6 +6,8 @@ from typing import Any
 
 from aftaler import snapshot
 from aftaler.models import Delaftale, Helhedsplan, Version
+from aftaler.models.aendring import Godkendelsestrin, Trinslags
+from aftaler.statuses import Trinudfald
 from dokumenter.statuses import Papir
 from kerne.datoer import dato as dato_tekst
 
@@ -33,10 +35,10 @@ class Maerke:
     pk: int
     nr: int
     gaelder_fra: date
-    godkendt_af: str
-    godkendt_dato: date
+    godkendt_af: tuple[tuple[str, date | None], ...]  # each body with its day; None: the day is not stated
     grund: str
     erstatter: tuple[int, date] | None
+    underskrevet: tuple[tuple[int, str, date], ...] = ()  # the party's key, who signed for it, and when
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,8 @@ def fra_json(plan: Helhedsplan, gemt: dict[str, Any]) -> Grundlag:
 
     def hent(et: dict[str, Any]) -> Udgave:
         if "version" in et:
-            return _af_version(versioner[et["version"]], forgaengere)
+            underskrevet = ((part, navn, date.fromisoformat(dag)) for part, navn, dag in et.get("underskrevet", ()))
+            return _af_version(versioner[et["version"]], forgaengere, tuple(underskrevet))
         return Udgave(et["indhold"], et["kontrolsum"], None)
 
     return Grundlag(
@@ -162,17 +165,32 @@ def _forgaengere(plan: Helhedsplan) -> dict[tuple[int | None, int], tuple[int, d
     return {(delaftale, nr + 1): (nr, fra) for delaftale, nr, fra in linjer}
 
 
-def _af_version(version: Version, forgaengere: dict[tuple[int | None, int], tuple[int, date]]) -> Udgave:
+def _af_version(
+    version: Version,
+    forgaengere: dict[tuple[int | None, int], tuple[int, date]],
+    underskrevet: tuple[tuple[int, str, date], ...] | None = None,
+) -> Udgave:
+    """`underskrevet` is what an order froze; None asks who has signed by now."""
+    if underskrevet is None:
+        underskrevet = tuple(version.underskrifter.order_by("pk").values_list("part_id", "navn", "dato"))
     maerke = Maerke(
         pk=version.pk,
         nr=version.nr,
         gaelder_fra=version.gaelder_fra,
-        godkendt_af=version.godkendt_af_navn,
-        godkendt_dato=version.godkendt_dato,
+        godkendt_af=_godkendere(version),
         grund=version.grund,
         erstatter=forgaengere.get((version.delaftale_id, version.nr)),
+        underskrevet=underskrevet,
     )
     return Udgave(version.indhold, version.kontrolsum, maerke)
+
+
+def _godkendere(version: Version) -> tuple[tuple[str, date | None], ...]:
+    """The bodies that decided, in order; a version without a recorded route has the one name it was given."""
+    trin = Godkendelsestrin.objects.filter(
+        aendring__version=version, slags=Trinslags.BESLUTNING, udfald=Trinudfald.GODKENDT
+    ).order_by("raekkefoelge", "pk")
+    return tuple((et.navn, et.dato) for et in trin) or ((version.godkendt_af_navn, version.godkendt_dato),)
 
 
 def _af_kladde(indhold: dict[str, Any]) -> Udgave:
@@ -180,8 +198,10 @@ def _af_kladde(indhold: dict[str, Any]) -> Udgave:
 
 
 def _gem(udgave: Udgave) -> dict[str, Any]:
-    if udgave.version:
-        return {"version": udgave.version.pk}
+    if (version := udgave.version) and version.underskrevet:  # who signs later signs another edition of the paper
+        return {"version": version.pk, "underskrevet": [[*et[:2], et[2].isoformat()] for et in version.underskrevet]}
+    if version:
+        return {"version": version.pk}
     return {"indhold": udgave.indhold, "kontrolsum": udgave.kontrolsum}
 
 

@@ -38,7 +38,7 @@ def strategisk_aftale(grundlag: Grundlag) -> Rapport:
             titel=indhold["titel"],
             undertitel="",
             felter=_felter(indhold, mangler),
-            underskrifter=underskrifter(indhold),
+            underskrifter=underskrifter(udgave),
             herkomst=herkomst(udgave),
             loebende=loeb,
         ),

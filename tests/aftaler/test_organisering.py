@@ -14,6 +14,8 @@ from tests.factories import (
     MedlemskabFactory,
     OrganisationFactory,
     PersonFactory,
+    UnderskriftFactory,
+    VersionFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +57,7 @@ def test_antallet_af_forespoergsler_er_fast(client, plan, projektleder, antal, d
         MedlemskabFactory(helhedsplan=plan, rolle=Rolle.BESTYRELSE)
     client.force_login(projektleder)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(reverse("aftaler:organisering", args=[plan.slug]))
 
 
@@ -90,18 +92,20 @@ def test_en_fremmed_finder_ikke_siden(client, plan, fremmed):
     ("underskrevet", "saetning"),
     [
         ([], "Der er ingen parter i aftalen endnu."),
-        ([True, True], "Alle parter har skrevet under."),
-        ([True, False], "Part 2 har ikke skrevet under endnu."),
-        ([False, False, False], "Part 1, Part 2 og Part 3 har ikke skrevet under endnu."),
+        ([True, True], "Alle parter har skrevet under på version 1."),
+        ([True, False], "Part 2 har ikke skrevet under på version 1 endnu."),
+        ([False, False, False], "Part 1, Part 2 og Part 3 har ikke skrevet under på version 1 endnu."),
     ],
 )
 def test_siden_begynder_med_hvem_der_mangler_at_skrive_under(client, plan, projektleder, underskrevet, saetning):
-    for nr, er in enumerate(underskrevet, 1):
-        underskriver = PersonFactory(helhedsplan=plan) if er else None
-        AftalepartFactory(
-            helhedsplan=plan, organisation__navn=f"Part {nr}", raekkefoelge=nr, underskriver=underskriver,
-            underskrevet_dato="2019-03-01" if er else None,
-        )  # fmt: skip
+    parter = [
+        AftalepartFactory(helhedsplan=plan, organisation__navn=f"Part {nr}", raekkefoelge=nr)
+        for nr, _ in enumerate(underskrevet, 1)
+    ]
+    version = VersionFactory(helhedsplan=plan)
+    for part, er in zip(parter, underskrevet, strict=True):
+        if er:
+            UnderskriftFactory(version=version, part=part)
     client.force_login(projektleder)
 
     svar = client.get(reverse("aftaler:organisering", args=[plan.slug]))
@@ -109,15 +113,32 @@ def test_siden_begynder_med_hvem_der_mangler_at_skrive_under(client, plan, proje
     assert svar.context["hovedsaetning"] == saetning
 
 
+def test_uden_en_version_er_der_intet_at_skrive_under_paa(client, plan, projektleder):
+    AftalepartFactory(helhedsplan=plan)
+    client.force_login(projektleder)
+
+    svar = client.get(reverse("aftaler:organisering", args=[plan.slug]))
+
+    assert svar.context["hovedsaetning"] == "Parterne skriver under, når aftalen har fået sin første version."
+
+
+def test_en_part_der_har_skrevet_under_bliver(client, plan, rediger):
+    part = AftalepartFactory(helhedsplan=plan)
+    UnderskriftFactory(version=VersionFactory(helhedsplan=plan), part=part)
+
+    with pytest.raises(organisering.KanIkkeFjernes, match="har skrevet under på en version"):
+        organisering.fjern_part(part, af=plan.medlemskaber.get().bruger)
+
+
 # Parter -----------------------------------------------------------------------------------------------
 
 
-def test_en_ny_part_skrives_ind_med_underskrift(plan, rediger):
+def test_en_ny_part_skrives_ind_med_underskriver(plan, rediger):
     underskriver = PersonFactory(helhedsplan=plan)
 
     svar = rediger(
         "part_opret", navn="Nørreby Bolig", art="boligorganisation", cvr="12345678",
-        underskriver=underskriver.pk, underskrevet_dato="2019-03-01",
+        underskriver=underskriver.pk,
     )  # fmt: skip
 
     part = plan.aftaleparter.get()
@@ -189,7 +210,6 @@ def test_baade_kendt_og_ny(to_planer, rediger):
     ("felter", "besked"),
     [
         ({"cvr": "1234"}, "Et CVR-nummer er otte cifre, fx 12345678."),
-        ({"underskrevet_dato": "2019-03-01"}, "Vælg, hvem der har underskrevet, når der er en dato."),
         ({"navn": "Boet efter 010203-1234"}, "Det ligner et CPR-nummer."),
     ],
 )
@@ -228,7 +248,7 @@ def test_tjenesten_afviser_at_rette_en_delt_organisation(plan, projektleder):
 
     with pytest.raises(PermissionDenied):
         organisering.ret_part(
-            part, raekkefoelge=1, underskriver=None, underskrevet_dato=None, navn="Kapret", art="fond", af=projektleder
+            part, raekkefoelge=1, underskriver=None, navn="Kapret", art="fond", af=projektleder
         )
 
 

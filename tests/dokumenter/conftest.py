@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
-from aftaler.models import Delaftale, Helhedsplan
+from aftaler.models import Delaftale, Helhedsplan, Underskrift
 from aftaler.services import versioner
 from brugere.roles import Rolle
 from tests.factories import (
@@ -34,7 +34,6 @@ def byg_plan(generation: str = "B", gentag: int = 1) -> Helhedsplan:
         helhedsplan=plan,
         organisation=OrganisationFactory(navn="Boligforeningen Fjorden"),
         underskriver=inger,
-        underskrevet_dato=date(2019, 4, 9),
     )
     kommune = OrganisationFactory(navn="Nørreby Kommune", art="kommune")
     AftalepartFactory(helhedsplan=plan, organisation=kommune, raekkefoelge=2)
@@ -78,7 +77,11 @@ def godkend(
     formand = MedlemskabFactory(helhedsplan=plan, rolle=Rolle.FORMAND).bruger
     faelles: dict[str, Any] = {"gaelder_fra": gaelder_fra, "godkendt_dato": gaelder_fra, "grund": "Første aftale"}
     plan = Helhedsplan.objects.get(pk=plan.pk)
-    versioner.godkend_dokument(plan, None, godkendt_af_navn="Landsbyggefonden", af=leder, **faelles)
+    aftale = versioner.godkend_dokument(plan, None, godkendt_af_navn="Landsbyggefonden", af=leder, **faelles)
+    part = plan.aftaleparter.get(underskriver__navn="Inger Holt")
+    Underskrift.objects.create(
+        helhedsplan=plan, version=aftale, part=part, navn="Inger Holt", dato=date(2019, 4, 9)
+    )
     for delaftale in Delaftale.objects.filter(
         indsatsomraade__helhedsplan=plan, indsatsomraade__omraadetype__nr__in=delaftaler
     ).i_raekkefoelge():
