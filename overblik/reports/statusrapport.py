@@ -34,6 +34,8 @@ class Optalt:
 
     @property
     def tekst(self) -> str:
+        if self.status == Status.MAALING_MANGLER and self.antal > 1:
+            return f"{self.antal} målinger mangler"
         return f"{self.antal} {self.status.label.lower()}"
 
     @property

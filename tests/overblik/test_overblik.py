@@ -113,6 +113,14 @@ def test_overskriften_taeller_og_tegnene_er_lige_saa_mange(vis, formand, plan, o
     ]
 
 
+@pytest.mark.parametrize(("antal", "ord_"), [(1, "1 måling mangler"), (2, "2 målinger mangler")])
+def test_manglende_maalinger_taelles_i_ental_og_flertal(plan, omraade, antal, ord_):
+    SucceskriteriumFactory.create_batch(antal, indsatsomraade=omraade, foerste_frist=date(2022, 4, 15))
+    VersionFactory(helhedsplan=plan)
+
+    assert [et.tekst for et in statusrapport(plan, dato=I_DAG).optalt] == [ord_]
+
+
 def test_samme_saetning_paa_overblik_liste_og_kriteriets_side(client, vis, formand, plan, omraade):
     kriterium = maalt(omraade, "22.4")
     VersionFactory(helhedsplan=plan)
