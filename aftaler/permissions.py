@@ -17,7 +17,12 @@ def roller(bruger: Bruger, plan: Helhedsplan) -> frozenset[Rolle]:
 
 def rettigheder(bruger: Bruger, plan: Helhedsplan) -> frozenset[Ret]:
     """Everything that the person may do in the plan today; one query."""
-    return frozenset().union(*(RETTIGHEDER[rolle] for rolle in roller(bruger, plan)))
+    return rollernes_rettigheder(roller(bruger, plan))
+
+
+def rollernes_rettigheder(mine: frozenset[Rolle]) -> frozenset[Ret]:
+    """What these roles may do together."""
+    return frozenset().union(*(RETTIGHEDER[rolle] for rolle in mine))
 
 
 def har_ret(bruger: Bruger, ret: Ret, plan: Helhedsplan) -> bool:
@@ -48,10 +53,6 @@ def maa_rette_aktivitet(bruger: Bruger, plan: Helhedsplan) -> bool:
 
 def maa_se_kladde(bruger: Bruger, plan: Helhedsplan) -> bool:
     return har_ret(bruger, Ret.KLADDE_SE, plan)
-
-
-def maa_se_penge(bruger: Bruger, plan: Helhedsplan) -> bool:
-    return har_ret(bruger, Ret.PENGE_SE, plan)
 
 
 def maa_rette_penge(bruger: Bruger, plan: Helhedsplan) -> bool:
@@ -95,3 +96,17 @@ def maa_registrere_trin(bruger: Bruger, trin: Godkendelsestrin) -> bool:
     """The board's decision is the formand's to record; every outside body's is projektleder's and sekretariat's."""
     bestyrelsens = (trin.organ is not None and trin.organ.art == Organart.BESTYRELSE) or trin.navn == BESTYRELSEN
     return har_ret(bruger, Ret.BESLUT if bestyrelsens else Ret.INDSEND, trin.aendring.helhedsplan)
+
+
+def ser_organer(mine: frozenset[Rolle]) -> bool:
+    """The bodies as the draft has them, and who sits there: for whoever sees both organisering and drafts."""
+    return bool(mine & SER_ORGANISERING) and Ret.KLADDE_SE in rollernes_rettigheder(mine)
+
+
+def maa_se_organer(bruger: Bruger, plan: Helhedsplan) -> bool:
+    return ser_organer(roller(bruger, plan))
+
+
+def maa_se_bilag(bruger: Bruger, plan: Helhedsplan) -> bool:
+    """The annexes are papers: whoever may order papers may read them."""
+    return har_ret(bruger, Ret.PAPIR_BESTIL, plan)

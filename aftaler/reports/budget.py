@@ -2,66 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from django.utils.safestring import SafeString
 
-from aftaler.models import Budgetpost, Delaftale, Finansieringskilde, Helhedsplan, OplystAndel, Tilsagn
-from aftaler.models.budget import Placering
 from aftaler.reports.budgetord import aarets_maaneder, andelssaetning, omlaegningssaetning, overskrift, procent_mod_krav
+from aftaler.reports.penge import STEDER, Kilde, Loefte, Oplyst, Penge, lagt_sammen, proev_andele
 from aftaler.rules import budget as regler
-from aftaler.rules.budget import IKKE_FORDELT, TVAERGAAENDE, Budgettabel, Finansiering, Giver, Post
-from aftaler.rules.penge import (
-    Andelsproeve,
-    holder_lokal_andel,
-    mindste_lokale_beloeb,
-    proev_andel,
-    regnskabsaar,
-    samlet,
-)
+from aftaler.rules.budget import Budgettabel, Finansiering
+from aftaler.rules.penge import holder_lokal_andel, mindste_lokale_beloeb, regnskabsaar, samlet
 from kerne import talformat
 from kerne.diagrammer.bjaelken import Bjaelke, bjaelke
-
-STEDER = {Placering.TVAERGAAENDE: TVAERGAAENDE, Placering.IKKE_FORDELT: IKKE_FORDELT}
-
-
-@dataclass(frozen=True)
-class Grundlag:
-    """The plan's money as rows, fetched once. `hovedtal` is the agreement's own, `delaftaler` have theirs."""
-
-    plan: Helhedsplan
-    hovedtal: tuple[Decimal | None, Decimal | None]
-    delaftaler: tuple[Delaftale, ...]
-    kilder: tuple[Finansieringskilde, ...]
-    raekker: tuple[Budgetpost, ...]
-    tilsagn: tuple[Tilsagn, ...]
-    andele: tuple[OplystAndel, ...]
-
-    @property
-    def poster(self) -> tuple[Post, ...]:
-        return tuple(_post(et) for et in self.raekker)
-
-    @property
-    def gaeldende_tilsagn(self) -> tuple[Tilsagn, ...]:
-        """The promises that nothing has replaced."""
-        return tuple(et for et in self.tilsagn if et.erstattet_dato is None)
-
-    @property
-    def finansiering(self) -> Finansiering:
-        return regler.finansiering(self.poster, self.hovedtal)
-
-    @property
-    def bidrag(self) -> dict[str, Decimal]:
-        loefter = ((giver_af(et.kilde), et.beloeb) for et in self.gaeldende_tilsagn)
-        return regler.bidrag(self.poster, loefter, self.hovedtal[0])
 
 
 @dataclass(frozen=True)
 class Giverraekke:
-    """A giver's promises in force: the rows, and their sum."""
+    """A giver's promises in force, and their sum."""
 
-    kilde: Finansieringskilde
-    tilsagn: tuple[Tilsagn, ...]
+    kilde: Kilde
+    loefter: tuple[Loefte, ...]
     i_alt: Decimal
 
 
@@ -69,23 +29,22 @@ class Giverraekke:
 class Omlaegning:
     """A promise that became others, in a sentence."""
 
-    gammelt: Tilsagn
+    gammelt: Loefte
     saetning: str
     kan_fortrydes: bool
 
 
 @dataclass(frozen=True)
-class OplystAndelLinje:
+class Andelslinje:
     """A stated share, and what the figures say about it."""
 
-    andel: OplystAndel
+    andel: Oplyst
     saetning: str
-    proeve: Andelsproeve
 
 
 @dataclass(frozen=True)
 class Budgetside:
-    grundlag: Grundlag
+    penge: Penge
     overskrift: str
     advarsler: tuple[str, ...]
     noegletal: tuple[dict[str, str], ...]
@@ -97,60 +56,31 @@ class Budgetside:
     givere: tuple[Giverraekke, ...]
     lovet_i_alt: Decimal
     omlaegninger: tuple[Omlaegning, ...]
-    andele: tuple[OplystAndelLinje, ...]
+    andele: tuple[Andelslinje, ...]
 
 
-def grundlag(plan: Helhedsplan) -> Grundlag:
-    """Six queries, whatever the size of the budget."""
-    aftale = plan.samarbejdsaftale
-    aftaler = Delaftale.objects.filter(indsatsomraade__helhedsplan=plan).i_raekkefoelge()
-    poster = plan.budgetposter.select_related("kilde", "omkostningstype", "delaftale__indsatsomraade__omraadetype")
-    return Grundlag(
-        plan=plan,
-        hovedtal=(aftale.landsbyggefonden, aftale.lokal_medfinansiering),
-        delaftaler=tuple(aftaler.select_related("indsatsomraade__omraadetype")),
-        kilder=tuple(plan.finansieringskilder.all()),
-        raekker=tuple(poster.order_by("aar", "kilde", "pk")),
-        tilsagn=tuple(plan.tilsagn.select_related("kilde").order_by("kilde", "aar", "pk")),
-        andele=tuple(plan.oplyste_andele.prefetch_related("kilder")),
-    )
-
-
-def budgetside(plan: Helhedsplan) -> Budgetside:
-    """The whole page. The figures stand as the rows are today: the budget has no versions of its own."""
-    penge = grundlag(plan)
-    krav, finansiering = plan.bevillingsperiode.mindste_medfinansiering, penge.finansiering
-    aar = regnskabsaar(plan.start_dato, plan.slut_dato)
-    steder = [str(et.indsatsomraade) for et in penge.delaftaler] + [TVAERGAAENDE, IKKE_FORDELT]
-    tabel = regler.tabel(penge.poster, aar, steder)
+def budgetside(penge: Penge, *, start: date, slut: date, krav: Decimal) -> Budgetside:
+    """The whole page for a plan from `start` to `slut`; `krav` is the least local share, e.g. 0.25."""
+    finansiering = penge.finansiering
+    tabel = regler.tabel(penge.poster, regnskabsaar(start, slut), penge.steder)
     return Budgetside(
-        grundlag=penge,
+        penge=penge,
         overskrift=overskrift(finansiering, penge.bidrag, krav),
         advarsler=tuple(_advarsler(penge, finansiering, krav)),
         noegletal=tuple(_noegletal(penge, finansiering, krav)),
         bjaelke=_bjaelke(finansiering, krav),
         krav=krav,
         tabel=tabel,
-        aarsord=tuple((str(et), aarets_maaneder(et, plan)) if et else ("År", "ikke oplyst") for et in tabel.aar),
+        aarsord=tuple((str(et), aarets_maaneder(et, start, slut)) if et else ("År", "ikke oplyst") for et in tabel.aar),
         andelsord=tuple("ikke oplyst" if et is None else procent_mod_krav(et, krav) for et in tabel.lokale_andele),
         givere=tuple(_giverraekker(penge)),
-        lovet_i_alt=sum((et.beloeb for et in penge.gaeldende_tilsagn), Decimal(0)),
-        omlaegninger=tuple(_omlaegninger(penge)),
-        andele=tuple(OplystAndelLinje(et, andelssaetning(et, proeve), proeve) for et, proeve in proev_andele(penge)),
+        lovet_i_alt=lagt_sammen(penge.gaeldende),
+        omlaegninger=tuple(_omlaegninger(penge.loefter)),
+        andele=tuple(Andelslinje(et, andelssaetning(et, proeve)) for et, proeve in proev_andele(penge)),
     )
 
 
-def giver_af(kilde: Finansieringskilde) -> Giver:
-    return Giver(kilde.navn, kilde.er_lokal)
-
-
-def _post(raekke: Budgetpost) -> Post:
-    sted = str(raekke.delaftale.indsatsomraade) if raekke.delaftale else STEDER[Placering(raekke.placering)]
-    giver = giver_af(raekke.kilde) if raekke.kilde else None
-    return Post(sted, raekke.beloeb, raekke.aar, giver, raekke.omkostningstype.navn if raekke.omkostningstype else None)
-
-
-def _advarsler(penge: Grundlag, finansiering: Finansiering, krav: Decimal) -> list[str]:
+def _advarsler(penge: Penge, finansiering: Finansiering, krav: Decimal) -> list[str]:
     ud = []
     if finansiering.andel is not None and finansiering.i_alt and not holder_lokal_andel(finansiering.andel, krav):
         mindst = mindste_lokale_beloeb(finansiering.i_alt, krav)
@@ -158,8 +88,8 @@ def _advarsler(penge: Grundlag, finansiering: Finansiering, krav: Decimal) -> li
             f"Den lokale medfinansiering er {talformat.kroner(finansiering.lokal or Decimal(0))} "
             f"Kravet er mindst {talformat.andel(krav)}, altså {talformat.kroner(mindst)}"
         )
-    posterne, hovedtal = _sum(penge.raekker), samlet(*penge.hovedtal)
-    if penge.raekker and hovedtal is not None and posterne != hovedtal:
+    posterne, hovedtal = lagt_sammen(penge.poster), samlet(*penge.hovedtal)
+    if penge.linjer and hovedtal is not None and posterne != hovedtal:
         ud.append(
             f"Budgetposterne giver {talformat.kroner(posterne)}, men aftalens hovedtal er {talformat.kroner(hovedtal)} "
             f"Forskellen er {talformat.kroner(abs(hovedtal - posterne))}"
@@ -167,34 +97,37 @@ def _advarsler(penge: Grundlag, finansiering: Finansiering, krav: Decimal) -> li
     return ud
 
 
-def _noegletal(penge: Grundlag, finansiering: Finansiering, krav: Decimal) -> list[dict[str, str]]:
-    ikke = "Ikke oplyst"
-    andel = finansiering.andel
-    note = "" if andel is None else ("Over kravet" if holder_lokal_andel(andel, krav) else "Under kravet")
-    tal = [
-        ("Samlet budget", finansiering.i_alt, _fordelingsnote(penge)),
-        (
+def _noegletal(penge: Penge, finansiering: Finansiering, krav: Decimal) -> list[dict[str, str]]:
+    andel, lokal = finansiering.andel, finansiering.lokal
+    note = "Kan ikke regnes ud endnu"
+    if andel is not None and lokal is not None:
+        holdt = "Over kravet" if holder_lokal_andel(andel, krav) else "Under kravet"
+        note = f"{talformat.kroner(lokal)} {holdt}"
+    return [
+        _kort("Samlet budget", _kroner(finansiering.i_alt), _fordelingsnote(penge)),
+        _kort("Lokal medfinansiering", "Ikke oplyst" if andel is None else procent_mod_krav(andel, krav), note),
+        _kort(
             "Landsbyggefonden",
-            finansiering.landsbyggefonden,
+            _kroner(finansiering.landsbyggefonden),
             f"Efter {finansiering.kilde}" if finansiering.kilde else "",
         ),
     ]
-    lokal = {
-        "titel": "Lokal medfinansiering",
-        "tal": ikke if andel is None else procent_mod_krav(andel, krav),
-        "note": f"{talformat.kroner(finansiering.lokal)} {note}" if note and finansiering.lokal is not None else ikke,
-    }
-    if andel is None:
-        lokal["note"] = "Kan ikke regnes ud endnu"
-    kort = [{"titel": titel, "tal": talformat.kroner(v) if v is not None else ikke, "note": n} for titel, v, n in tal]
-    return [kort[0], lokal, kort[1]]
 
 
-def _fordelingsnote(penge: Grundlag) -> str:
+def _kort(titel: str, tal: str, note: str) -> dict[str, str]:
+    return {"titel": titel, "tal": tal, "note": note}
+
+
+def _kroner(beloeb: Decimal | None) -> str:
+    return "Ikke oplyst" if beloeb is None else talformat.kroner(beloeb)
+
+
+def _fordelingsnote(penge: Penge) -> str:
     """ "15.497.000 kr. i delaftaler, 2.148.000 kr. tværgående"."""
-    ord_ = {Placering.DELAFTALE: "i delaftaler", **{sted: sted.label for sted in STEDER}}
-    summer = [(navn, [et for et in penge.raekker if et.placering == sted]) for sted, navn in ord_.items()]
-    led = [f"{talformat.kroner(_sum(egne))} {navn}" for navn, egne in summer if egne]
+    faste = {sted: placering.label for placering, sted in STEDER.items()}
+    summer = {"i delaftaler": [et for et in penge.poster if et.sted not in faste]}
+    summer |= {navn: [et for et in penge.poster if et.sted == sted] for sted, navn in faste.items()}
+    led = [f"{talformat.kroner(lagt_sammen(egne))} {navn}" for navn, egne in summer.items() if egne]
     return ", ".join(led) or "Ingen budgetposter endnu"
 
 
@@ -208,35 +141,15 @@ def _bjaelke(finansiering: Finansiering, krav: Decimal) -> SafeString | None:
     return bjaelke(Bjaelke(andel, tekst, krav, f"krav {krav_tekst}", er_holdt=holdt), titel=titel)
 
 
-def _giverraekker(penge: Grundlag) -> list[Giverraekke]:
-    grupper = [(kilde, [et for et in penge.gaeldende_tilsagn if et.kilde_id == kilde.pk]) for kilde in penge.kilder]
-    return [Giverraekke(kilde, tuple(egne), _sum(egne)) for kilde, egne in grupper]
+def _giverraekker(penge: Penge) -> list[Giverraekke]:
+    grupper = [(kilde, [et for et in penge.gaeldende if et.giver == kilde.giver]) for kilde in penge.kilder]
+    return [Giverraekke(kilde, tuple(egne), lagt_sammen(egne)) for kilde, egne in grupper]
 
 
-def _omlaegninger(penge: Grundlag) -> list[Omlaegning]:
-    nye: dict[int, list[Tilsagn]] = {}
-    for et in penge.tilsagn:
-        nye.setdefault(et.erstatter_id or 0, []).append(et)
-    gamle = sorted((et for et in penge.tilsagn if et.erstattet_dato), key=lambda et: (et.erstattet_dato, et.pk))
-    return [
-        Omlaegning(
-            et, omlaegningssaetning(et, nye.get(et.pk, [])), not any(n.erstattet_dato for n in nye.get(et.pk, []))
-        )
-        for et in gamle
-    ]
-
-
-def proev_andele(penge: Grundlag) -> list[tuple[OplystAndel, Andelsproeve]]:
-    """Every stated share held against the figures."""
-    bidrag, i_alt = penge.bidrag, penge.finansiering.i_alt
-    lokale = [et.navn for et in penge.kilder if et.er_lokal]
+def _omlaegninger(loefter: Sequence[Loefte]) -> list[Omlaegning]:
     ud = []
-    for andel in penge.andele:
-        naevnte = [et.navn for et in andel.kilder.all()]
-        andre = [navn for navn in lokale if navn not in naevnte]
-        ud.append((andel, proev_andel(andel.procent, naevnte, bidrag, andre, i_alt)))
+    for gammelt in sorted((et for et in loefter if et.erstattet), key=lambda et: (et.erstattet, et.noegle)):
+        nye = [et for et in loefter if et.erstatter == gammelt.noegle]
+        kan_fortrydes = not any(et.erstattet for et in nye)
+        ud.append(Omlaegning(gammelt, omlaegningssaetning(gammelt, nye), kan_fortrydes))
     return ud
-
-
-def _sum(raekker: Sequence[Budgetpost] | Sequence[Tilsagn]) -> Decimal:
-    return sum((et.beloeb for et in raekker), Decimal(0))

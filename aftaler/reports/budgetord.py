@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from aftaler.models import Helhedsplan, OplystAndel, Tilsagn
 from aftaler.models.budget import Kildeart
 from aftaler.reports import i_en_saetning
+from aftaler.reports.penge import Loefte, Oplyst, lagt_sammen
 from aftaler.rules.budget import Finansiering
 from aftaler.rules.penge import Andelsproeve, holder_lokal_andel
 from kerne import datoer, talformat
@@ -32,42 +32,38 @@ def overskrift(finansiering: Finansiering, bidrag: dict[str, Decimal], krav: Dec
 def procent_mod_krav(andel: Decimal, krav: Decimal) -> str:
     """The share with one decimal, or with as many as it takes for a share under the line not to look like one on it."""
     for decimaler in (1, 2, 3):
-        tekst = (
-            talformat.andel(andel, decimaler) if decimaler == 1 else f"{talformat.tal(andel * 100, decimaler)}\u00a0%"
-        )
-        rundet = round(andel * 100, decimaler)
-        if holder_lokal_andel(andel, krav) or rundet < krav * 100:
-            return tekst
+        if holder_lokal_andel(andel, krav) or round(andel * 100, decimaler) < krav * 100:
+            return talformat.andel(andel, decimaler)
     return f"lidt under {talformat.andel(krav)}"
 
 
-def aarets_maaneder(aar: int, plan: Helhedsplan) -> str:
-    """ "maj–dec." for a year that the plan only touches; empty for a whole year and for one outside the plan."""
-    foerste = plan.start_dato.month if aar == plan.start_dato.year else 1
-    sidste = plan.slut_dato.month if aar == plan.slut_dato.year else 12
-    if not plan.start_dato.year <= aar <= plan.slut_dato.year:
+def aarets_maaneder(aar: int, start: date, slut: date) -> str:
+    """ "maj–dec." for a year that the plan only touches; empty for a whole year."""
+    if not start.year <= aar <= slut.year:
         return "uden for planen"
+    foerste, sidste = start.month if aar == start.year else 1, slut.month if aar == slut.year else 12
     if (foerste, sidste) == (1, 12):
         return ""
     korte = datoer.KORTE_MAANEDER
     return korte[foerste - 1] if foerste == sidste else f"{korte[foerste - 1]}–{korte[sidste - 1]}"
 
 
-def omlaegningssaetning(gammelt: Tilsagn, nye: Sequence[Tilsagn]) -> str:
+def omlaegningssaetning(gammelt: Loefte, nye: Sequence[Loefte]) -> str:
     """ "1. marts 2018: 1.250.000 kr. kontant fra Nørreby Kommune blev til 724.000 kr. husleje og …"."""
-    dag = datoer.dato(gammelt.erstattet_dato or date.min)
+    dag = datoer.dato(gammelt.erstattet or date.min)
     blev = i_en_saetning([_vaerdi(et) for et in nye]) or "ingenting"
-    saetning = f"{dag}: {_vaerdi(gammelt)} fra {gammelt.kilde} blev til {blev}."
-    forskel = sum((et.beloeb for et in nye), Decimal(0)) - gammelt.beloeb
+    saetning = f"{dag}: {_vaerdi(gammelt)} fra {gammelt.giver.navn} blev til {blev}."
+    forskel = lagt_sammen(nye) - gammelt.beloeb
     if forskel:
         retning = "mere" if forskel > 0 else "mindre"
-        saetning += f" Det er {talformat.kroner(abs(forskel))} {retning}: {gammelt.erstattet_grund.rstrip('.')}."
+        grund = f": {gammelt.grund.rstrip('.')}" if gammelt.grund else ""
+        saetning += f" Det er {talformat.kroner(abs(forskel))} {retning}{grund}."
     return saetning
 
 
-def andelssaetning(andel: OplystAndel, proeve: Andelsproeve) -> str:
+def andelssaetning(andel: Oplyst, proeve: Andelsproeve) -> str:
     """What the figures say about the stated share."""
-    navne = i_en_saetning([et.navn for et in andel.kilder.all()])
+    navne = i_en_saetning(list(andel.kilder))
     oplyst = talformat.procent(andel.procent)
     if proeve.andel is None or proeve.beloeb is None:
         return f"{oplyst} til {navne} kan ikke regnes efter: et af beløbene er ikke oplyst."
@@ -81,5 +77,5 @@ def andelssaetning(andel: OplystAndel, proeve: Andelsproeve) -> str:
     return saetning
 
 
-def _vaerdi(tilsagn: Tilsagn) -> str:
-    return f"{talformat.kroner(tilsagn.beloeb)} {tilsagn.get_art_display()}"
+def _vaerdi(loefte: Loefte) -> str:
+    return f"{talformat.kroner(loefte.beloeb)} {loefte.artsord}"

@@ -9,17 +9,21 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from aftaler import permissions
 from aftaler.forms.budget import AndelForm, BudgetpostForm, KildeForm, PengeForm
 from aftaler.forms.tilsagn import TilsagnForm
-from aftaler.models import Budgetpost, Finansieringskilde, Helhedsplan, OplystAndel, Tilsagn
+from aftaler.models import Budgetpost, Finansieringskilde, Helhedsplan, OplystAndel, Tilsagn, Version
 from aftaler.reports.budget import budgetside
+from aftaler.reports.penge import Penge, penge
 from aftaler.services import budget as services
 from aftaler.services import tilsagn as tilsagnsservices
+from aftaler.snapshot.penge import strategisk_og_delaftaler
 from aftaler.views import hent_plan
 from aftaler.views.redigering import Udfald, rediger
+from brugere.roles import Ret
 from kerne.models import Redigerbar
 
 
@@ -69,11 +73,13 @@ SLAGS = (POST, GIVER, TILSAGN, ANDEL)
 
 @require_GET
 def budget(request: HttpRequest, slug: str) -> HttpResponse:
-    plan = plan_der_maa_ses(request, slug)
+    plan, retter = _plan_og_rettigheder(request, slug)
+    laest = _penge(request, plan, retter)
+    krav = plan.bevillingsperiode.mindste_medfinansiering
     kontekst = {
         "plan": plan,
-        "side": budgetside(plan),
-        "maa_rette": permissions.maa_rette_penge(request.user, plan),
+        "side": budgetside(laest, start=plan.start_dato, slut=plan.slut_dato, krav=krav) if laest else None,
+        "maa_rette": Ret.PENGE_RET in retter,
     }
     return render(request, "aftaler/budget.html", kontekst)
 
@@ -81,16 +87,25 @@ def budget(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def budgetpost_liste(request: HttpRequest, slug: str) -> HttpResponse:
     """Every line by itself, with its way to be corrected."""
-    plan = plan_der_maa_ses(request, slug)
-    poster = Budgetpost.objects.synlige_for(request.user).filter(helhedsplan=plan)
-    poster = poster.select_related("kilde", "omkostningstype", "delaftale__indsatsomraade__omraadetype")
+    plan, retter = _plan_og_rettigheder(request, slug)
+    laest = _penge(request, plan, retter)
     kontekst = {
         "plan": plan,
         "krumme": krumme(plan),
-        "poster": poster.order_by("placering", "delaftale__indsatsomraade__omraadetype__nr", "aar", "kilde", "pk"),
-        "maa_rette": permissions.maa_rette_penge(request.user, plan),
+        "linjer": laest.linjer if laest else (),
+        "maa_rette": Ret.PENGE_RET in retter,
     }
     return render(request, "aftaler/budget_poster.html", kontekst)
+
+
+def _penge(request: HttpRequest, plan: Helhedsplan, retter: frozenset[Ret]) -> Penge | None:
+    """The draft's money for those who may see drafts; for the others what is in force, None when nothing ever was."""
+    if Ret.KLADDE_SE in retter:
+        return penge(*strategisk_og_delaftaler(plan))
+    versioner = Version.objects.synlige_for(request.user).filter(helhedsplan=plan).i_kraft(timezone.localdate())
+    i_kraft = sorted((et.indhold for et in versioner), key=lambda dok: dok["nr"] or "")
+    strategisk = next((dok for dok in i_kraft if dok["nr"] is None), None)
+    return penge(strategisk, [dok for dok in i_kraft if dok["nr"] is not None]) if strategisk else None
 
 
 @require_http_methods(["GET", "POST"])
@@ -165,11 +180,12 @@ def hent(request: HttpRequest, plan: Helhedsplan, slags: Slags, pk: int) -> Any:
     return get_object_or_404(slags.model.objects.synlige_for(request.user).filter(helhedsplan=plan), pk=pk)
 
 
-def plan_der_maa_ses(request: HttpRequest, slug: str) -> Helhedsplan:
+def _plan_og_rettigheder(request: HttpRequest, slug: str) -> tuple[Helhedsplan, frozenset[Ret]]:
     plan = hent_plan(request, slug)
-    if not permissions.maa_se_penge(request.user, plan):
+    retter = permissions.rettigheder(request.user, plan)
+    if Ret.PENGE_SE not in retter:
         raise PermissionDenied
-    return plan
+    return plan, retter
 
 
 def plan_der_maa_rettes(request: HttpRequest, slug: str) -> Helhedsplan:

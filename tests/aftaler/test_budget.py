@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from aftaler.models import OplystAndel
-from aftaler.reports.budget import budgetside
+from aftaler.reports.budget import budgetside as _budgetside
+from aftaler.reports.penge import penge
+from aftaler.snapshot.penge import strategisk_og_delaftaler
 from tests.factories import (
     BudgetpostFactory,
     DelaftaleFactory,
@@ -14,9 +16,16 @@ from tests.factories import (
     IndsatsomraadeFactory,
     MedlemskabFactory,
     TilsagnFactory,
+    VersionFactory,
 )
 
 pytestmark = pytest.mark.django_db
+
+
+def budgetside(plan):
+    return _budgetside(
+        penge(*strategisk_og_delaftaler(plan)), start=plan.start_dato, slut=plan.slut_dato, krav=Decimal("0.25")
+    )
 
 
 @pytest.fixture
@@ -136,9 +145,9 @@ def test_antallet_af_forespoergsler_er_fast(client, plan, projektleder, antal, d
         TilsagnFactory(kilde=kilde)
         OplystAndel.objects.create(helhedsplan=plan, procent=Decimal(10), hvor="aftalen").kilder.set([kilde])
     client.force_login(projektleder)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(url(plan))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(12):
         client.get(reverse("aftaler:budgetpost_liste", args=[plan.slug]))
 
 
@@ -151,6 +160,22 @@ def test_penge_ses_kun_af_dem_der_maa(client, plan, rolle, status):
     client.force_login(MedlemskabFactory(helhedsplan=plan, rolle=rolle).bruger)
     assert client.get(url(plan)).status_code == status
     assert client.get(reverse("aftaler:budgetpost_liste", args=[plan.slug])).status_code == status
+
+
+def test_revisor_laeser_det_der_er_i_kraft_og_ikke_kladden(client, plan, revisor, givere, delaftale):
+    client.force_login(revisor)
+    assert "Aftalen er ikke godkendt endnu" in tekst(client.get(url(plan)))
+    post = BudgetpostFactory(helhedsplan=plan, delaftale=delaftale, kilde=givere[0], beloeb=Decimal(600_000))
+    BudgetpostFactory(helhedsplan=plan, kilde=givere[1], beloeb=Decimal(200_000))
+    VersionFactory(helhedsplan=plan)
+    VersionFactory(helhedsplan=plan, delaftale=delaftale)
+    post.beloeb = Decimal(1)
+    post.save()
+
+    side = tekst(client.get(url(plan)))
+
+    assert "Planen koster 800.000 kr." in side
+    assert "Tilføj" not in side
 
 
 def test_en_fremmed_finder_ikke_siden(client, plan, fremmed):
