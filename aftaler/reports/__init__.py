@@ -5,10 +5,24 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from aftaler.laesning import Enhed, Form, Laesning, Mangel, Omraadetal, Retning, Sammenligning
 from aftaler.models.skabelon import Indhold
 from aftaler.rules import samlet
-from kerne import datoer, talformat
+from aftaler.rules.laesningsord import i_en_saetning, laesning_i_ord, mangler_i_ord
+from kerne import datoer
+
+__all__ = [
+    "Blok",
+    "Pengeraekke",
+    "antal_klar",
+    "delaftale_blokke",
+    "gaelder",
+    "i_en_saetning",
+    "laesning_i_ord",
+    "mangler_i_ord",
+    "omraadet",
+    "skema_er_udfyldt",
+    "strategiske_blokke",
+]
 
 
 @dataclass(frozen=True)
@@ -150,11 +164,6 @@ def _led(*led: tuple[str, bool]) -> str:
     return f"Mangler {i_en_saetning(mangler)}." if mangler else ""
 
 
-def i_en_saetning(led: list[str]) -> str:
-    """ "a", "a og b", "a, b og c"."""
-    return " og ".join(filter(None, (", ".join(led[:-1]), *led[-1:])))
-
-
 def skema_er_udfyldt(aktivitet: dict[str, Any]) -> bool:
     """All six fields of LBF's form hold something."""
     tekster = ("indhold", "formaal_og_maal", "maalgrupper", "ansvar_og_roller", "succeskriterier")
@@ -184,58 +193,3 @@ def _tal(tekst: str | None) -> Decimal | None:
 
 def _dato(tekst: str | None) -> date | None:
     return date.fromisoformat(tekst) if tekst else None
-
-
-def laesning_i_ord(laesning: Laesning) -> list[tuple[str, str]]:
-    """What a reading says, as label and value; what the text does not say is left out."""
-    enhed = str(laesning.enhed or "")
-    maal = [Sammenligning(laesning.sammenligning).label] if laesning.sammenligning else []
-    maal += (
-        [talformat.vaerdi(laesning.maal.vaerdi, enhed)] if laesning.maal and laesning.maal.vaerdi is not None else []
-    )
-    led = [
-        ("Slags mål", Form(laesning.form).label),
-        ("Retning", Retning(laesning.retning).label if laesning.retning else ""),
-        ("Enhed", Enhed(laesning.enhed).label if laesning.enhed else ""),
-        ("Udgangspunkt", _punkt(laesning.baseline, enhed)),
-        ("Mål", " ".join(maal)),
-        ("Ændring", _aendring(laesning)),
-        ("Hvornår", datoer.aarsvindue(laesning.maal.fra, laesning.maal.til) if laesning.maal else ""),
-        ("Pr.", laesning.pr.label if laesning.pr else ""),
-        ("Sammenlignes med", _reference(laesning, enhed)),
-        *((f"Mål i {et.navn}", _omraademaal(et, enhed)) for et in laesning.omraader),
-    ]
-    return [(navn, vaerdi) for navn, vaerdi in led if vaerdi]
-
-
-def mangler_i_ord(laesning: Laesning) -> str:
-    """ "Mangler: udgangspunkt og måltal." or the empty string."""
-    return f"Mangler: {i_en_saetning([Mangel(et).label for et in laesning.mangler])}." if laesning.mangler else ""
-
-
-def _omraademaal(et: Omraadetal, enhed: str) -> str:
-    ord_ = et.sammenligning.label if et.sammenligning else ""
-    return f"{ord_} {talformat.vaerdi(et.vaerdi, enhed)}".strip()
-
-
-def _punkt(punkt: Any, enhed: str) -> str:
-    if punkt is None:
-        return ""
-    aar = datoer.aarsvindue(punkt.fra, punkt.til)
-    if punkt.vaerdi is None:
-        return f"{aar}, men tallet mangler" if aar else ""
-    vaerdi = talformat.vaerdi(punkt.vaerdi, enhed)
-    return f"{vaerdi} i {aar}" if aar else vaerdi
-
-
-def _aendring(laesning: Laesning) -> str:
-    aendring = laesning.aendring
-    if aendring is None:
-        return ""
-    grundlag = f" i forhold til {aendring.grundlag.label}" if aendring.grundlag else ""
-    return talformat.vaerdi(aendring.vaerdi, aendring.enhed) + grundlag
-
-
-def _reference(laesning: Laesning, enhed: str) -> str:
-    reference = laesning.reference
-    return f"{reference.navn}: {_punkt(reference, enhed)}" if reference else ""

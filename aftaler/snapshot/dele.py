@@ -102,7 +102,11 @@ def organ(raekke: Organ) -> dict[str, Any]:
         "moeder_hoejst": raekke.moeder_hoejst,
         "sekretariat": raekke.sekretariat,
         "pladser": [
-            {"noegle": et.pk, "betegnelse": et.betegnelse, "organisation": et.organisation.navn if et.organisation else None}
+            {
+                "noegle": et.pk,
+                "betegnelse": et.betegnelse,
+                "organisation": et.organisation.navn if et.organisation else None,
+            }
             for et in raekke.pladser.all()
         ],
     }
