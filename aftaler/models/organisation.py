@@ -100,7 +100,7 @@ class AftalepartQuerySet(models.QuerySet["Aftalepart"]):
 
 @pghistory.track()
 class Aftalepart(models.Model):
-    """An organisation as a party to the agreement, with the one who signs for it. Signing is Underskrift, per version."""
+    """An organisation as a party to the agreement, with the one who is to sign for it; who did is Underskrift."""
 
     helhedsplan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="aftaleparter")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="aftaleparter")

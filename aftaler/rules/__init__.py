@@ -5,9 +5,11 @@ from aftaler.rules.aendringer import (
     er_godkendt,
     godkender,
     i_kraft_fra,
+    kan_registreres,
     kan_skifte,
     maa_gaelde_fra,
     mangler_foer_indsendelse,
+    mangler_foer_opfyldelse,
     mangler_foer_trin,
 )
 from aftaler.rules.penge import holder_lokal_andel, medfinansieringsgrad, samlet
@@ -18,9 +20,11 @@ __all__ = [
     "godkender",
     "holder_lokal_andel",
     "i_kraft_fra",
+    "kan_registreres",
     "kan_skifte",
     "maa_gaelde_fra",
     "mangler_foer_indsendelse",
+    "mangler_foer_opfyldelse",
     "mangler_foer_trin",
     "medfinansieringsgrad",
     "samlet",

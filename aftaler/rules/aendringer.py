@@ -1,11 +1,13 @@
 """Who must approve a change, when it is approved, and what is missing before it can be sent. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from aftaler.models.aendring import Aendringsart, Trinslags
 from aftaler.statuses import OVERGANGE, Aendringsstatus, Trinudfald
+from kerne import datoer
 
 BESTYRELSEN = "Bestyrelsen"
 LANDSBYGGEFONDEN = "Landsbyggefonden"
@@ -36,20 +38,31 @@ def kan_skifte(fra: Aendringsstatus, til: Aendringsstatus) -> bool:
 
 
 def aendringens_art(
-    forslag: dict[str, Any], gaeldende: dict[str, Any] | None, andres_gaeldende: Sequence[dict[str, Any]]
+    forslag: dict[str, Any],
+    gaeldende: dict[str, Any] | None,
+    andres_gaeldende: Sequence[dict[str, Any]],
+    andres_aktiviteter: Collection[int] = (),
 ) -> Aendringsart:
-    """Regel aendringens-art: en aktivitet fra en anden delaftale er en flytning; nye beløb er flyttede penge.
+    """Regel aendringens-art: en aktivitet til eller fra en anden delaftale er en flytning; ny sum er flyttede penge.
 
-    `andres_gaeldende` are the other delaftaler in force. The first version of a delaftale moves nothing.
+    `andres_gaeldende` are the other delaftaler in force, `andres_aktiviteter` the keys of the activities that stand in
+    other delaftaler now. The first version of a delaftale moves no money. Lines may change while their sum stands.
     """
     if forslag["dokument"] == "strategisk":
         return Aendringsart.STRATEGISK
     andres = {et["noegle"] for dokument in andres_gaeldende for et in dokument["aktiviteter"]}
-    if any(et["noegle"] in andres for et in forslag["aktiviteter"]):
+    hertil = andres & {et["noegle"] for et in forslag["aktiviteter"]}
+    herfra = {et["noegle"] for et in (gaeldende or {"aktiviteter": []})["aktiviteter"]} & set(andres_aktiviteter)
+    if hertil or herfra:
         return Aendringsart.FLYTNING
-    if gaeldende is not None and forslag["finansiering"] != gaeldende["finansiering"]:
+    if gaeldende is not None and _penge(forslag) != _penge(gaeldende):
         return Aendringsart.PENGE
     return Aendringsart.DELAFTALE
+
+
+def _penge(delaftale: dict[str, Any]) -> tuple[Any, Decimal]:
+    """What the delaftale costs: the main figures as stated, and the sum of its lines in kroner."""
+    return delaftale["finansiering"], sum((Decimal(et["beloeb"]) for et in delaftale["budgetposter"]), Decimal(0))
 
 
 def er_godkendt(trin: Sequence[tuple[Trinslags, Trinudfald]]) -> bool:
@@ -79,9 +92,10 @@ def mangler_foer_indsendelse(
     har_aaben: bool,
     oensket_fra: date,
     forrige_fra: date | None,
+    periode: tuple[date, date],
     rute: Sequence[tuple[str, Trinslags]],
 ) -> list[str]:
-    """Regel klar-til-indsendelse: der er en ændring, ingen anden er på vej, og ruten når den rette.
+    """Regel klar-til-indsendelse: der er en ændring, ingen anden er på vej, dagen passer, og ruten når den rette.
 
     Everything that is missing; an empty list means ready.
     """
@@ -92,9 +106,20 @@ def mangler_foer_indsendelse(
         mangler.append("Kladden er ens med den gældende version. Der er ikke noget at godkende.")
     if not maa_gaelde_fra(oensket_fra, forrige=forrige_fra):
         mangler.append("Versionen kan ikke gælde fra før den, den afløser. Vælg en senere dag.")
+    if not periode[0] <= oensket_fra <= periode[1]:
+        mangler.append(f"Versionen skal gælde fra en dag i planens periode, {datoer.periode(*periode)}.")
+    if len(set(rute)) < len(rute):
+        mangler.append("Den samme står to gange på ruten. Slet den ene række.")
     if not any(navn == godkender(art) and slags == Trinslags.BESLUTNING for navn, slags in rute):
         mangler.append(f"Ruten skal have en beslutning af {godkender(art)}.")
     return mangler
+
+
+def kan_registreres(status: Aendringsstatus, slags: Trinslags) -> bool:
+    """Regel trin-staar-aabent: et trin registreres, mens ændringen er åben; en orientering også efter godkendelsen."""
+    if slags == Trinslags.ORIENTERING and status == Aendringsstatus.GODKENDT:
+        return True
+    return status == Aendringsstatus.INDSENDT
 
 
 def mangler_foer_trin(
@@ -106,6 +131,7 @@ def mangler_foer_trin(
     tekst: str,
     dato: date | None,
     i_dag: date,
+    vilkaarsfrister: Sequence[date] = (),
 ) -> list[str]:
     """Regel trin-kan-registreres: ændringen er åben, trinnet afventer, og et nej har en grund."""
     if not er_aaben:
@@ -119,4 +145,17 @@ def mangler_foer_trin(
         mangler.append("Skriv hvorfor, så den, der skal rette, ved, hvad der mangler.")
     if dato is not None and dato > i_dag:
         mangler.append("Beslutningen kan ikke ligge i fremtiden. Skriv den dag, den blev taget.")
+    if vilkaarsfrister and udfald != Trinudfald.GODKENDT:
+        mangler.append("Vilkår hører til en godkendelse. Skriv dem i teksten i stedet.")
+    elif dato is not None and any(frist < dato for frist in vilkaarsfrister):
+        mangler.append("Et vilkår kan ikke have frist før beslutningen.")
     return mangler
+
+
+def mangler_foer_opfyldelse(dato: date, *, beslutning: date | None, i_dag: date) -> list[str]:
+    """Regel vilkaar-opfyldes-efter-beslutningen: tidligst den dag, det blev stillet, og ikke ude i fremtiden."""
+    if dato > i_dag:
+        return ["Dagen kan ikke ligge i fremtiden. Skriv den dag, vilkåret blev opfyldt."]
+    if beslutning is not None and dato < beslutning:
+        return ["Vilkåret kan ikke være opfyldt, før det blev stillet."]
+    return []

@@ -11,12 +11,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from aftaler import permissions, rules, snapshot
-from aftaler.models import Aendring, Delaftale, Godkendelsestrin, Helhedsplan, Organ, Version, Vilkaar
+from aftaler.models import Aendring, Aktivitet, Delaftale, Godkendelsestrin, Helhedsplan, Organ, Version, Vilkaar
 from aftaler.models.aendring import Aendringsart, Trinslags
 from aftaler.services import versioner
 from aftaler.statuses import Aendringsstatus, Trinudfald
 from brugere.models import Bruger
-from kerne import haendelser
+from kerne import filer, haendelser
 
 
 class KanIkkeIndsendes(ValidationError):
@@ -36,19 +36,41 @@ class Trinforslag:
     organ: Organ | None = None
 
 
+def seneste(plan: Helhedsplan, delaftale: Delaftale | None) -> Version | None:
+    """The document's newest version, which a change changes; it may begin on a later day than today."""
+    return Version.objects.af_dokument(plan, delaftale).order_by("-nr").first()
+
+
+def art(plan: Helhedsplan, delaftale: Delaftale | None, forslag: dict, gaeldende: Version | None) -> Aendringsart:
+    """What kind of change the draft is, by what moves; it decides who must approve."""
+    if delaftale is None:
+        return Aendringsart.STRATEGISK
+    andres = Version.objects.filter(helhedsplan=plan, delaftale__isnull=False).exclude(delaftale=delaftale)
+    aktiviteter = Aktivitet.objects.filter(delaftale__indsatsomraade__helhedsplan=plan).exclude(delaftale=delaftale)
+    return rules.aendringens_art(
+        forslag,
+        gaeldende.indhold if gaeldende else None,
+        [et.indhold for et in andres.i_kraft(timezone.localdate())],
+        set(aktiviteter.values_list("pk", flat=True)),
+    )
+
+
 @transaction.atomic
 def indsend(
     plan: Helhedsplan,
     delaftale: Delaftale | None,
     *,
-    art: Aendringsart,
     grund: str,
     oensket_fra: date,
     rute: Sequence[Trinforslag],
     af: Bruger,
     set_kontrolsum: str | None = None,
 ) -> Aendring:
-    """Freeze the draft as a proposal, lock its rows and open the route. Raises PermissionDenied, KanIkkeIndsendes."""
+    """Freeze the draft as a proposal, lock its rows and open the route.
+
+    `set_kontrolsum` is the checksum of what the person had on the screen: if the draft was changed meanwhile, nothing
+    is sent. Raises PermissionDenied, KanIkkeIndsendes.
+    """
     plan = Helhedsplan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
     if not permissions.maa_indsende(af, plan):
         raise PermissionDenied
@@ -56,24 +78,27 @@ def indsend(
     kontrolsum = snapshot.kontrolsum(forslag)
     if set_kontrolsum not in (None, kontrolsum):
         raise KanIkkeIndsendes("Kladden er ændret, siden du så den. Læs ændringerne, og indsend igen.")
-    forrige = Version.objects.af_dokument(plan, delaftale).order_by("-nr").first()
+    forrige = seneste(plan, delaftale)
+    slags = art(plan, delaftale, forslag, forrige)
     aaben = Aendring.objects.aabne(plan, delaftale).first()
     if mangler := rules.mangler_foer_indsendelse(
-        art=art,
+        art=slags,
         er_aendret=forrige is None or forrige.kontrolsum != kontrolsum,
         har_aaben=aaben is not None,
         oensket_fra=oensket_fra,
         forrige_fra=forrige.gaelder_fra if forrige else None,
+        periode=(plan.start_dato, plan.slut_dato),
         rute=[(et.navn, et.slags) for et in rute],
     ):
         raise KanIkkeIndsendes(mangler)
     aendring = Aendring.objects.create(
         helhedsplan=plan,
         delaftale=delaftale,
-        art=art,
+        art=slags,
         grund=grund,
         forslag=forslag,
         kontrolsum=kontrolsum,
+        fra_version=forrige,
         oensket_fra=oensket_fra,
         indsendt_af=af,
     )
@@ -81,7 +106,7 @@ def indsend(
         Godkendelsestrin(aendring=aendring, raekkefoelge=nr, organ=et.organ, navn=et.navn, slags=et.slags)
         for nr, et in enumerate(rute, 1)
     )
-    haendelser.skriv(aendring, f"indsendt til {rules.godkender(art)}", af=af, kreds=plan.slug)
+    haendelser.skriv(aendring, f"indsendt til {rules.godkender(slags)}", af=af, kreds=plan.slug)
     return aendring
 
 
@@ -105,19 +130,24 @@ def registrer_trin(
     if not permissions.maa_registrere_trin(af, trin):
         raise PermissionDenied
     if mangler := rules.mangler_foer_trin(
-        er_aaben=aendring.status == Aendringsstatus.INDSENDT,
+        er_aaben=rules.kan_registreres(Aendringsstatus(aendring.status), Trinslags(trin.slags)),
         er_afventende=trin.udfald == Trinudfald.AFVENTER,
         slags=Trinslags(trin.slags),
         udfald=udfald,
         tekst=tekst,
         dato=dato,
         i_dag=timezone.localdate(),
+        vilkaarsfrister=[frist for _, frist in vilkaar],
     ):
         raise KanIkkeRegistreres(mangler)
+    if udfald == Trinudfald.GODKENDT:
+        _kraev_samme_grund(aendring)
+    if dokument and (fejl := filer.fejl_i_filen(dokument)):
+        raise KanIkkeRegistreres(fejl)
     trin.udfald, trin.dato, trin.dato_ikke_oplyst, trin.tekst = udfald, dato, dato is None, tekst
     trin.registreret_af, trin.registreret_tidspunkt = af, timezone.now()
     if dokument:
-        trin.dokument, trin.dokument_navn = dokument, dokument.name[:160]
+        trin.dokument, trin.dokument_navn = filer.gem_fil(trin, "dokument", dokument)
     trin.save()
     Vilkaar.objects.bulk_create(Vilkaar(trin=trin, tekst=et, frist_dato=frist) for et, frist in vilkaar)
     haendelser.skriv(
@@ -133,6 +163,8 @@ def traek_tilbage(aendring: Aendring, *, grund: str, af: Bruger) -> Aendring:
     aendring = _laast(aendring)
     if not permissions.maa_indsende(af, aendring.helhedsplan):
         raise PermissionDenied
+    if not grund.strip():
+        raise KanIkkeRegistreres("Skriv, hvorfor ændringen trækkes tilbage.")
     if not rules.kan_skifte(Aendringsstatus(aendring.status), Aendringsstatus.TRUKKET):
         raise KanIkkeRegistreres("Ændringen er allerede afgjort og kan ikke trækkes tilbage.")
     _afslut(aendring, Aendringsstatus.TRUKKET, svar=grund)
@@ -146,6 +178,10 @@ def opfyld_vilkaar(vilkaar: Vilkaar, *, dato: date, hvordan: str, af: Bruger) ->
     plan = vilkaar.trin.aendring.helhedsplan
     if not permissions.maa_indsende(af, plan):
         raise PermissionDenied
+    if not hvordan.strip():
+        raise KanIkkeRegistreres("Skriv, hvordan vilkåret er opfyldt.")
+    if mangler := rules.mangler_foer_opfyldelse(dato, beslutning=vilkaar.trin.dato, i_dag=timezone.localdate()):
+        raise KanIkkeRegistreres(mangler)
     if not Vilkaar.objects.filter(pk=vilkaar.pk, opfyldt_dato__isnull=True).update(
         opfyldt_dato=dato, opfyldt_hvordan=hvordan
     ):
@@ -157,11 +193,27 @@ def _laast(aendring: Aendring) -> Aendring:
     """The plan first, then the change: two approvals at once wait for each other, and the second sees the first."""
     Helhedsplan.objects.select_for_update(of=("self",)).get(pk=aendring.helhedsplan_id)
     return (
-        Aendring.objects.select_for_update(of=("self",)).select_related("helhedsplan", "delaftale").get(pk=aendring.pk)
+        Aendring.objects.select_for_update(of=("self",))
+        .select_related("helhedsplan__samarbejdsaftale", "delaftale__indsatsomraade__omraadetype", "fra_version")
+        .get(pk=aendring.pk)
     )
 
 
+def _kraev_samme_grund(aendring: Aendring) -> None:
+    """What is approved must still be what it was when it was sent: the same place, changing the same version."""
+    igen = "Træk ændringen tilbage, og indsend den igen."
+    forrige = seneste(aendring.helhedsplan, aendring.delaftale)
+    if forrige and forrige.pk != aendring.fra_version_id:
+        raise KanIkkeRegistreres(f"Dokumentet har fået version {forrige.nr}, siden ændringen blev indsendt. {igen}")
+    if aendring.delaftale:
+        omraade = aendring.delaftale.indsatsomraade
+        if omraade.omraadetype.nr != aendring.forslag["nr"]:
+            raise KanIkkeRegistreres(f"Delaftalen er flyttet til {omraade}, siden ændringen blev indsendt. {igen}")
+
+
 def _foelg_op(aendring: Aendring, trin: Godkendelsestrin, af: Bruger) -> None:
+    if aendring.status != Aendringsstatus.INDSENDT:
+        return  # an orientering given after the approval
     if trin.udfald in (Trinudfald.RETURNERET, Trinudfald.AFVIST):
         _afslut(aendring, Aendringsstatus(trin.udfald), svar=trin.tekst)
         return
@@ -170,7 +222,7 @@ def _foelg_op(aendring: Aendring, trin: Godkendelsestrin, af: Bruger) -> None:
         return
     beslutninger = [et for et in alle if et.slags == Trinslags.BESLUTNING]
     datoer = [et.dato for et in beslutninger if et.dato]
-    forrige = Version.objects.af_dokument(aendring.helhedsplan, aendring.delaftale).order_by("-nr").first()
+    forrige = aendring.fra_version
     version = versioner.frys(
         aendring.helhedsplan,
         aendring.delaftale,

@@ -8,6 +8,7 @@ from django.db.models import Max, ProtectedError
 
 from aftaler import permissions
 from aftaler.models import Aktivitet, Delaftale, Helhedsplan, Version
+from aftaler.services import laasning
 from brugere.models import Bruger
 from kerne import haendelser, laas
 from kerne.rigtekst import rens
@@ -24,7 +25,7 @@ class KanIkkeSlettes(ValidationError):
 def opret_aktivitet(delaftale: Delaftale, *, af: Bruger, navn: str, **tekster: str) -> Aktivitet:
     """The same form sent twice gives one activity; another with the same name raises ValidationError."""
     plan = delaftale.indsatsomraade.helhedsplan
-    _kraev_ret(plan, af)
+    _kraev_ret(plan, delaftale, af)
     Delaftale.objects.select_for_update(of=("self",)).get(pk=delaftale.pk)
     samme = delaftale.aktiviteter.filter(navn=navn).first()
     if samme and all(getattr(samme, felt) == rens(tekst) for felt, tekst in tekster.items()):
@@ -41,7 +42,7 @@ def opret_aktivitet(delaftale: Delaftale, *, af: Bruger, navn: str, **tekster: s
 def ret_aktivitet(aktivitet: Aktivitet, *, udgave: int, af: Bruger, **felter: Any) -> None:
     """Raises RettetImens, or ValidationError when the name is taken in the delaftale."""
     plan = aktivitet.delaftale.indsatsomraade.helhedsplan
-    _kraev_ret(plan, af)
+    _kraev_ret(plan, aktivitet.delaftale, af)
     Delaftale.objects.select_for_update(of=("self",)).get(pk=aktivitet.delaftale_id)
     if aktivitet.delaftale.aktiviteter.filter(navn=felter["navn"]).exclude(pk=aktivitet.pk).exists():
         raise ValidationError({"navn": NAVN_BRUGT})
@@ -53,7 +54,7 @@ def ret_aktivitet(aktivitet: Aktivitet, *, udgave: int, af: Bruger, **felter: An
 def slet_aktivitet(aktivitet: Aktivitet, *, af: Bruger) -> None:
     """Delete an activity that was never part of an approved version; raises KanIkkeSlettes otherwise."""
     plan = aktivitet.delaftale.indsatsomraade.helhedsplan
-    _kraev_ret(plan, af)
+    _kraev_ret(plan, aktivitet.delaftale, af)
     Delaftale.objects.select_for_update(of=("self",)).get(pk=aktivitet.delaftale_id)
     if grund := hvorfor_ikke_slette(aktivitet):
         raise KanIkkeSlettes(grund)
@@ -75,6 +76,7 @@ def hvorfor_ikke_slette(aktivitet: Aktivitet) -> str:
     return ""
 
 
-def _kraev_ret(plan: Helhedsplan, af: Bruger) -> None:
+def _kraev_ret(plan: Helhedsplan, delaftale: Delaftale, af: Bruger) -> None:
     if not permissions.maa_rette_aktivitet(af, plan):
         raise PermissionDenied
+    laasning.kraev_aaben(plan, delaftale)

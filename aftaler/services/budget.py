@@ -9,8 +9,9 @@ from django.db import models, transaction
 from django.db.models import ProtectedError
 
 from aftaler import permissions
-from aftaler.models import Budgetpost, Finansieringskilde, Helhedsplan, OplystAndel
+from aftaler.models import Budgetpost, Delaftale, Finansieringskilde, Helhedsplan, OplystAndel
 from aftaler.rules.penge import regnskabsaar
+from aftaler.services import laasning
 from brugere.models import Bruger
 from kerne import haendelser, laas
 from kerne.models import Redigerbar
@@ -50,21 +51,22 @@ def slet_kilde(kilde: Finansieringskilde, *, af: Bruger) -> None:
 @transaction.atomic
 def opret_post(plan: Helhedsplan, *, af: Bruger, **felter: Any) -> Budgetpost:
     """A new line: placering, delaftale, aar, omkostningstype, kilde, tekst, beloeb. Sent twice it is made once."""
-    laas_plan(plan, af)
+    laas_plan(plan, af, felter.get("delaftale"))
     return opret(Budgetpost(helhedsplan=plan, **felter), af=af)
 
 
 @transaction.atomic
 def ret_post(post: Budgetpost, *, udgave: int, af: Bruger, **felter: Any) -> None:
     """Raises PermissionDenied, laas.RettetImens, ValidationError."""
-    laas_plan(post.helhedsplan, af)
+    nu = Budgetpost.objects.select_related("delaftale").get(pk=post.pk)
+    laas_plan(post.helhedsplan, af, nu.delaftale, felter.get("delaftale", nu.delaftale))
     ret(post, udgave=udgave, af=af, **felter)
 
 
 @transaction.atomic
 def slet_post(post: Budgetpost, *, af: Bruger) -> None:
     """Raises PermissionDenied, KanIkkeSlettes."""
-    laas_plan(post.helhedsplan, af)
+    laas_plan(post.helhedsplan, af, post.delaftale)
     slet(post, af=af, i_brug=f"{post} er i brug og kan ikke slettes.")
 
 
@@ -107,11 +109,15 @@ def slet_andel(andel: OplystAndel, *, af: Bruger) -> None:
     slet(andel, af=af, i_brug=f"{andel} er i brug og kan ikke slettes.")
 
 
-def laas_plan(plan: Helhedsplan, af: Bruger) -> None:
-    """Two clicks stand in line at the plan. Raises PermissionDenied."""
+def laas_plan(plan: Helhedsplan, af: Bruger, *delaftaler: Delaftale | None) -> None:
+    """Two clicks stand in line at the plan, and the documents that print the row are not on their way.
+
+    Without `delaftaler` it is the strategic agreement. Raises PermissionDenied, ErIndsendt.
+    """
     if not permissions.maa_rette_penge(af, plan):
         raise PermissionDenied
-    Helhedsplan.objects.select_for_update(of=("self",), no_key=True).get(pk=plan.pk)
+    for delaftale in dict.fromkeys(delaftaler or (None,)):
+        laasning.kraev_aaben(plan, delaftale)
 
 
 def opret(ting: T, *, af: Bruger) -> T:

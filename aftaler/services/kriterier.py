@@ -8,6 +8,7 @@ from django.db.models import Max, ProtectedError
 
 from aftaler import permissions
 from aftaler.models import Aktivitet, Helhedsplan, Indsatsomraade, Succeskriterium, Version
+from aftaler.services import laasning
 from aftaler.services.aktiviteter import KanIkkeSlettes
 from brugere.models import Bruger
 from kerne import haendelser, laas
@@ -48,6 +49,7 @@ def ret_kriterium(
     plan = _laast_plan(kriterium.helhedsplan, kriterium.aktivitet, af)
     if not maa_rette(af, plan, aktivitet):
         raise PermissionDenied
+    laasning.kraev_aaben(plan, aktivitet.delaftale if aktivitet else None)
     _kraev_samme_omraade(omraade, aktivitet)
     if omraade.helhedsplan_id != plan.pk:
         raise ValidationError({"hoerer_til": "Vælg en fra listen."})
@@ -100,4 +102,5 @@ def _laast_plan(plan: Helhedsplan, aktivitet: Aktivitet | None, af: Bruger) -> H
     plan = Helhedsplan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
     if not maa_rette(af, plan, aktivitet):
         raise PermissionDenied
+    laasning.kraev_aaben(plan, aktivitet.delaftale if aktivitet else None)
     return plan

@@ -4,7 +4,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from aftaler import permissions
-from aftaler.models import Delaftale, Helhedsplan, Indsatsomraade, Omraadetype, Version
+from aftaler.models import Aendring, Delaftale, Helhedsplan, Indsatsomraade, Omraadetype, Version
+from aftaler.services import laasning
 from brugere.models import Bruger
 from kerne import haendelser
 
@@ -44,6 +45,8 @@ def hvorfor_ikke_fravaelge(omraade: Indsatsomraade) -> str:
     )
     if godkendt_i_aftalen.exists() or Version.objects.filter(delaftale__indsatsomraade=omraade).exists():
         return f"{omraade} står i en godkendt version og kan ikke fravælges."
+    if Aendring.objects.filter(delaftale__indsatsomraade=omraade).exists():
+        return f"{omraade} har en delaftale, der har været sendt til godkendelse, og kan ikke fravælges."
     delaftale = Delaftale.objects.filter(indsatsomraade=omraade).first()
     indhold = (omraade.problemkompleks, omraade.formaal_og_maal, *(_tekster(delaftale) if delaftale else ()))
     har_indhold = any(et not in ("", None) for et in indhold)
@@ -68,4 +71,5 @@ def _laast_plan(plan: Helhedsplan, af: Bruger) -> Helhedsplan:
     plan = Helhedsplan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
     if not permissions.maa_rette_aftale(af, plan):
         raise PermissionDenied
+    laasning.kraev_aaben(plan, None)
     return plan

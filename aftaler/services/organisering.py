@@ -7,7 +7,8 @@ from django.db import models, transaction
 from django.db.models import Max, ProtectedError
 
 from aftaler import permissions
-from aftaler.models import Aftalepart, Boligafdeling, Boligomraade, Helhedsplan, Organisation, Person
+from aftaler.models import Aftalepart, Boligafdeling, Boligomraade, Delaftale, Helhedsplan, Organisation, Person
+from aftaler.services import laasning
 from brugere.models import Bruger
 from kerne import haendelser
 from kerne.cpr import uden_cpr
@@ -33,6 +34,7 @@ def tilfoej_part(
 ) -> Aftalepart:
     """A known organisation, or a new one by name, as party. Raises PermissionDenied, ValidationError."""
     _laas(plan, af)
+    laasning.kraev_alle_aabne(plan)
     if organisation is None:
         organisation = _organisation(plan, navn=navn, art=art, cvr=cvr, af=af)
     part = Aftalepart(helhedsplan=plan, organisation=organisation)
@@ -54,6 +56,7 @@ def ret_part(
 ) -> Aftalepart:
     """Order, signatory, and – when a name is given – the organisation itself, unless other plans stand on it."""
     _laas(part.helhedsplan, af)
+    laasning.kraev_alle_aabne(part.helhedsplan)
     organisation = part.organisation
     if navn and (navn, art, cvr) != (organisation.navn, organisation.art, organisation.cvr):
         if not permissions.maa_rette_delt(af, Helhedsplan.objects.filter(aftaleparter__organisation=organisation)):
@@ -71,6 +74,7 @@ def fjern_part(part: Aftalepart, *, af: Bruger) -> None:
     Raises PermissionDenied, KanIkkeFjernes once somebody has signed for it.
     """
     _laas(part.helhedsplan, af)
+    laasning.kraev_alle_aabne(part.helhedsplan)
     if part.underskrifter.exists():
         raise KanIkkeFjernes(f"{part} har skrevet under på en version og kan ikke fjernes.")
     haendelser.skriv(part, "fjernet som part", af=af, kreds=part.helhedsplan.slug)
@@ -84,6 +88,8 @@ def gem_person(person: Person, *, navn: str, titel: str, organisation: Organisat
     uden_cpr(navn)
     uden_cpr(titel)
     hvad = "rettet" if person.pk else "tilføjet"
+    if person.pk and Person.objects.get(pk=person.pk).navn != navn:
+        _kraev_navnet_frit(person)
     person.navn, person.titel, person.organisation = navn, titel, organisation
     person.full_clean()
     person.save()
@@ -147,6 +153,7 @@ def placer_afdeling(
 def tilknyt(plan: Helhedsplan, ting: Delt, *, af: Bruger) -> Delt:
     """Take an area or afdeling that the person knows from another plan into this one."""
     _laas(plan, af)
+    laasning.kraev_alle_aabne(plan)
     if not type(ting).objects.synlige_for(af).filter(pk=ting.pk).exists():
         raise PermissionDenied
     ting.helhedsplaner.add(plan)
@@ -158,6 +165,7 @@ def tilknyt(plan: Helhedsplan, ting: Delt, *, af: Bruger) -> Delt:
 def fjern_delt(plan: Helhedsplan, ting: Delt, *, af: Bruger) -> None:
     """The area or afdeling leaves the plan; the row stays, since figures and other plans may stand on it."""
     _laas(plan, af)
+    laasning.kraev_alle_aabne(plan)
     ting.helhedsplaner.remove(plan)
     haendelser.skriv(ting, f"fjernet fra {plan}", af=af, kreds=plan.slug)
 
@@ -167,6 +175,14 @@ def _laas(plan: Helhedsplan, af: Bruger) -> None:
     if not permissions.maa_rette_aftale(af, plan):
         raise PermissionDenied
     Helhedsplan.objects.select_for_update(of=("self",), no_key=True).get(pk=plan.pk)
+
+
+def _kraev_navnet_frit(person: Person) -> None:
+    """The name stands on the front of every document that the person signs, and in the activities led by the person."""
+    if person.underskrifter.exists():
+        laasning.kraev_alle_aabne(person.helhedsplan)
+    for delaftale in Delaftale.objects.filter(aktiviteter__ansvarlig=person).distinct().order_by("pk"):
+        laasning.kraev_aaben(person.helhedsplan, delaftale)
 
 
 def _organisation(plan: Helhedsplan, *, navn: str, art: str, cvr: str, af: Bruger) -> Organisation:
@@ -198,6 +214,7 @@ def _gem_part(
 
 def _gem_delt(plan: Helhedsplan, ting: Delt, planens: models.Manager, *, af: Bruger) -> Delt:
     """Save a row that plans share: every plan it is in must be one that the person may edit."""
+    laasning.kraev_alle_aabne(plan)
     ny = ting.pk is None
     if not ny and not permissions.maa_rette_delt(af, ting.helhedsplaner.all()):
         raise PermissionDenied

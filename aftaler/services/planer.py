@@ -14,10 +14,12 @@ from aftaler import permissions
 from aftaler.models import Afsnit, Bevillingsperiode, Helhedsplan, Medlemskab, Samarbejdsaftale, Skabelon
 from aftaler.models.helhedsplan import Fase
 from aftaler.models.skabelon import Indhold, Papir
+from aftaler.services import laasning
 from brugere.models import Bruger
 from brugere.roles import Rolle
 from kerne import haendelser, laas
 
+IKKE_I_AFTALEN = ("fase",)  # facts that no document prints
 HAR_TEKST = (Indhold.TEKST, Indhold.PROBLEMKOMPLEKS)  # the sections of a strategic agreement that somebody writes
 
 
@@ -81,6 +83,8 @@ def ret_plan(plan: Helhedsplan, oplysninger: Oplysninger, *, udgave: int, af: Br
     if not permissions.maa_rette_aftale(af, plan):
         raise PermissionDenied
     felter = oplysninger.felter()
+    if any(getattr(plan, navn) != vaerdi for navn, vaerdi in felter.items() if navn not in IKKE_I_AFTALEN):
+        laasning.kraev_alle_aabne(plan)
     ny_periode = felter["bevillingsperiode"] != plan.bevillingsperiode
     ny_skabelon = felter["skabelon"] != plan.skabelon
     laas.gem(plan, udgave=udgave, af=af, **felter)

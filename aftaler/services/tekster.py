@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from aftaler import permissions
 from aftaler.models import Afsnit, Delaftale, Helhedsplan, Indsatsomraade, Samarbejdsaftale, Skabelonafsnit
+from aftaler.services import laasning
 from brugere.models import Bruger
 from kerne import haendelser, laas
 from kerne.models import Redigerbar
@@ -41,7 +42,7 @@ def ret_afsnit(
     aftale: Samarbejdsaftale, skabelonafsnit: Skabelonafsnit, *, tekst: str, udgave: int, af: Bruger
 ) -> Afsnit:
     """Write the plan's own text under a heading; `udgave` 0 means that the section had no row when it was opened."""
-    _kraev_ret(aftale.helhedsplan, af)
+    _kraev_ret(aftale.helhedsplan, None, af)
     Samarbejdsaftale.objects.select_for_update(of=("self",)).get(pk=aftale.pk)
     afsnit, ny = Afsnit.objects.get_or_create(
         samarbejdsaftale=aftale,
@@ -59,7 +60,7 @@ def ret_indsatsomraade(
     omraade: Indsatsomraade, *, problemkompleks: str, formaal_og_maal: str, udgave: int, af: Bruger
 ) -> None:
     """The area's two texts in the strategic agreement."""
-    _kraev_ret(omraade.helhedsplan, af)
+    _kraev_ret(omraade.helhedsplan, None, af)
     laas.gem(omraade, udgave=udgave, af=af, problemkompleks=problemkompleks, formaal_og_maal=formaal_og_maal)
     haendelser.skriv(omraade, "problemkompleks, formål og mål er rettet", af=af, kreds=omraade.helhedsplan.slug)
 
@@ -70,7 +71,7 @@ def ret_delaftale_tekst(
 ) -> None:
     """One of the delaftale's free texts; the section's code is the name of its column."""
     plan = delaftale.indsatsomraade.helhedsplan
-    _kraev_ret(plan, af)
+    _kraev_ret(plan, delaftale, af)
     gem(delaftale, udgave=udgave, foer=foer, af=af, **{skabelonafsnit.kode: tekst})
     haendelser.skriv(delaftale, f"afsnit {skabelonafsnit.nr} er rettet", af=af, kreds=plan.slug)
 
@@ -86,8 +87,9 @@ def ret_hovedtal(
     foer: str = "",
 ) -> None:
     """The two amounts in kroner; None is "not stated". The total is always computed (rules.samlet)."""
-    plan = ting.indsatsomraade.helhedsplan if isinstance(ting, Delaftale) else ting.helhedsplan
-    _kraev_ret(plan, af)
+    delaftale = ting if isinstance(ting, Delaftale) else None
+    plan = delaftale.indsatsomraade.helhedsplan if delaftale else ting.helhedsplan
+    _kraev_ret(plan, delaftale, af)
     beloeb = {"landsbyggefonden": landsbyggefonden, "lokal_medfinansiering": lokal_medfinansiering}
     gem(ting, udgave=udgave, foer=foer, af=af, **beloeb)
     haendelser.skriv(ting, "hovedtallene er rettet", af=af, kreds=plan.slug)
@@ -99,11 +101,13 @@ def ret_periode(
 ) -> None:
     """When the delaftale is in force."""
     plan = delaftale.indsatsomraade.helhedsplan
-    _kraev_ret(plan, af)
+    _kraev_ret(plan, delaftale, af)
     gem(delaftale, udgave=udgave, foer=foer, af=af, start_dato=start_dato, slut_dato=slut_dato)
     haendelser.skriv(delaftale, "perioden er rettet", af=af, kreds=plan.slug)
 
 
-def _kraev_ret(plan: Helhedsplan, af: Bruger) -> None:
+def _kraev_ret(plan: Helhedsplan, delaftale: Delaftale | None, af: Bruger) -> None:
+    """The person may, and the document – the strategic agreement where `delaftale` is None – is not on its way."""
     if not permissions.maa_rette_aftale(af, plan):
         raise PermissionDenied
+    laasning.kraev_aaben(plan, delaftale)

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from aftaler.models import Delaftale, Version
-from aftaler.models.aendring import Aendringsart, Trinslags
+from aftaler.models.aendring import Trinslags
 from aftaler.rules.aendringer import BESTYRELSEN, LANDSBYGGEFONDEN
 from aftaler.services import aendringer
 from aftaler.services.aendringer import KanIkkeIndsendes, KanIkkeRegistreres, Trinforslag
@@ -23,8 +23,9 @@ def delaftale(plan):
     return DelaftaleFactory(indsatsomraade=IndsatsomraadeFactory(helhedsplan=plan))
 
 
-def indsend(plan, delaftale, *, af, rute=(Trinforslag(BESTYRELSEN),), art=Aendringsart.DELAFTALE, fra=DAG):
-    return aendringer.indsend(plan, delaftale, art=art, grund="Nye mødetider", oensket_fra=fra, rute=rute, af=af)
+def indsend(plan, delaftale, *, af, rute=None, fra=DAG):
+    rute = [Trinforslag(BESTYRELSEN)] if rute is None else rute
+    return aendringer.indsend(plan, delaftale, grund="Nye mødetider", oensket_fra=fra, rute=rute, af=af)
 
 
 def trin_(aendring, navn=BESTYRELSEN):
@@ -66,7 +67,7 @@ def test_projektlederen_kan_ikke_registrere_bestyrelsens_beslutning(plan, delaft
 
 
 def test_formanden_kan_ikke_registrere_landsbyggefondens_beslutning(plan, projektleder, formand, sekretariat):
-    aendring = indsend(plan, None, af=projektleder, art=Aendringsart.STRATEGISK, rute=[Trinforslag(LANDSBYGGEFONDEN)])
+    aendring = indsend(plan, None, af=projektleder, rute=[Trinforslag(LANDSBYGGEFONDEN)])
 
     with pytest.raises(PermissionDenied):
         registrer(trin_(aendring, LANDSBYGGEFONDEN), af=formand)
@@ -125,7 +126,7 @@ def test_en_orientering_spaerrer_aldrig_men_en_hoering_goer(plan, projektleder, 
         Trinforslag(LANDSBYGGEFONDEN),
         Trinforslag("Integrationsrådet", Trinslags.ORIENTERING),
     ]
-    aendring = indsend(plan, None, af=projektleder, art=Aendringsart.STRATEGISK, rute=rute, fra=date(2018, 4, 1))
+    aendring = indsend(plan, None, af=projektleder, rute=rute, fra=date(2019, 5, 1))
     registrer(trin_(aendring, "Byrådet"), af=sekretariat, dato=date(2018, 3, 22))
     registrer(trin_(aendring, LANDSBYGGEFONDEN), af=sekretariat, dato=None)
     assert not Version.objects.exists()
@@ -133,7 +134,7 @@ def test_en_orientering_spaerrer_aldrig_men_en_hoering_goer(plan, projektleder, 
     registrer(trin_(aendring, "Stående udvalg"), af=sekretariat, dato=None, udfald=Trinudfald.BEHANDLET)
 
     version = Version.objects.get()
-    assert (version.gaelder_fra, version.godkendt_dato) == (date(2018, 4, 1), None)  # LBF's date is not stated
+    assert (version.gaelder_fra, version.godkendt_dato) == (date(2019, 5, 1), None)  # LBF's date is not stated
     assert version.godkendt_af_navn == "Byrådet, Landsbyggefonden"
 
 
@@ -147,7 +148,7 @@ def test_en_sen_godkendelse_gaelder_foerst_fra_beslutningen(plan, delaftale, pro
 
 
 def test_et_vilkaar_foelges_til_doers(plan, projektleder, sekretariat):
-    aendring = indsend(plan, None, af=projektleder, art=Aendringsart.STRATEGISK, rute=[Trinforslag(LANDSBYGGEFONDEN)])
+    aendring = indsend(plan, None, af=projektleder, rute=[Trinforslag(LANDSBYGGEFONDEN)])
     vilkaar = [("Revideret milepælsplan sendes til fonden", date(2022, 3, 1))]
     registrer(trin_(aendring, LANDSBYGGEFONDEN), af=sekretariat, vilkaar=vilkaar)
     et = trin_(aendring, LANDSBYGGEFONDEN).vilkaar.get()

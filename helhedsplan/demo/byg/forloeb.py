@@ -1,7 +1,7 @@
 """What happens over time: deadlines, changes on their way through the bodies, and today's unapproved words."""
 
 from aftaler.models import Delaftale, Frist, Godkendelsestrin, Organ, Skabelonafsnit
-from aftaler.models.aendring import Aendringsart, Trinslags
+from aftaler.models.aendring import Trinslags
 from aftaler.models.organ import Organart
 from aftaler.models.skabelon import Papir
 from aftaler.models.succeskriterium import felter_af
@@ -36,7 +36,6 @@ def aendring(byggeri: Byggeri, spec: former.Aendring) -> None:
     indsendt = aendringer.indsend(
         byggeri.plan,
         delaftale,
-        art=Aendringsart.DELAFTALE if delaftale else Aendringsart.STRATEGISK,
         grund=spec.grund,
         oensket_fra=spec.fra,
         rute=[_trinforslag(et, bestyrelse) for et in spec.rute],
