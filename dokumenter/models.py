@@ -101,7 +101,9 @@ class Bestilling(models.Model):
     @property
     def lige_nu(self) -> str:
         """What is happening, in words."""
-        return self.trin_tekst or ("Står i kø" if self.er_bestilt else Trin(self.trin).label)
+        if self.trin == Trin.BESTILT:
+            return "Står i kø" if self.er_bestilt else "Henter indholdet"
+        return self.trin_tekst or Trin(self.trin).label
 
     @property
     def er_klar(self) -> bool:

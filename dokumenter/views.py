@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET, require_http_methods
@@ -50,7 +51,8 @@ class Fremdriftstrin:
 @require_http_methods(["GET", "POST"])
 def papir_liste(request: HttpRequest, slug: str) -> HttpResponse:
     plan = _plan_med_papirer(request, slug)
-    form = BestilForm(request.POST or None, plan=plan, maa_kladde=permissions.maa_bestille_kladde(request.user, plan))
+    maa_kladde = permissions.maa_bestille_kladde(request.user, plan)
+    form = BestilForm(request.POST or None, plan=plan, maa_kladde=maa_kladde)
     if request.method == "POST" and form.is_valid():
         try:
             ny = bestillinger.bestil(plan, form.papir_valgt, form.valg, form.format_valgt, af=request.user)
@@ -67,6 +69,7 @@ def papir_liste(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "papirer": _papirvalg(form),
         "side": side,
+        "maa_kladde": maa_kladde,
         "uden_pdf": pdf.mangler_system(),
     }
     return render(request, "dokumenter/papir_liste.html", kontekst)
@@ -83,6 +86,7 @@ def bestilling(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
         "plan": plan,
         "bestilling": valgt,
         "trin": _trin(valgt),
+        "led": [("Papirer", reverse("dokumenter:papir_liste", args=[plan.slug]))],
         "igen": som_formular(valgt.valg, valgt.papir, valgt.format),
     }
     return side_eller_del(request, "dokumenter/bestilling.html", "tilstand", kontekst)

@@ -22,10 +22,10 @@ def som_data(grundlag: Grundlag) -> bytes:
 
 
 def noegle(grundlag: Grundlag, format: Format) -> str:
-    """Equal for orders that give the same file: the same editions, in the same layout and format."""
-    udgaver = [(et.version.pk if et.version else None, et.kontrolsum) for et in grundlag.alle]
+    """Equal for orders that give the same file: the same editions and signatures, in the same layout and format."""
+    udgaver = [(et.version, et.kontrolsum) for et in grundlag.alle]
     dele = [OPSAETNING, grundlag.papir.value, format.value, udgaver, grundlag.udeladte]
-    return hashlib.sha256(json.dumps(dele).encode()).hexdigest()
+    return hashlib.sha256(repr(dele).encode()).hexdigest()
 
 
 def titel(grundlag: Grundlag) -> str:
@@ -52,8 +52,9 @@ def _udgave(udgave: Udgave) -> dict[str, Any]:
         "version": {
             "nr": version.nr,
             "gaelder_fra": version.gaelder_fra.isoformat(),
-            "godkendt_af": version.godkendt_af,
-            "godkendt_dato": version.godkendt_dato.isoformat(),
+            "godkendt_af": [
+                {"navn": navn, "dato": dag.isoformat() if dag else None} for navn, dag in version.godkendt_af
+            ],
             "grund": version.grund,
             "erstatter": version.erstatter[0] if version.erstatter else None,
         }

@@ -21,6 +21,7 @@ from dokumenter.reports.faelles import (
     felt,
     finansiering,
     gaelder,
+    godkendelse,
     herkomst,
     i_fire,
     linjeblok,
@@ -114,11 +115,10 @@ def _linje(udgave: Udgave) -> Oplysning:
     if version is None:
         tekst = "Udkast. Ikke godkendt og ikke i kraft."
     else:
-        tekst = (
-            f"Version {version.nr}, gælder fra {dato_tekst(version.gaelder_fra)}. "
-            f"Godkendt af {version.godkendt_af} {dato_tekst(version.godkendt_dato)}."
-        )
-    return Oplysning(f"Delaftale {udgave.indhold['nr']}", (tekst, f"Kontrolsum {i_fire(udgave.kontrolsum)}"))
+        tekst = f"Version {version.nr}, gælder fra {dato_tekst(version.gaelder_fra)}"
+    godkendt = [f"Godkendt af {godkendelse(*et)}" for et in version.godkendt_af] if version else []
+    kontrolsum = f"Kontrolsum {i_fire(udgave.kontrolsum)}"
+    return Oplysning(f"Delaftale {udgave.indhold['nr']}", (tekst, *godkendt, kontrolsum))
 
 
 def _kilde(grundlag: Grundlag) -> tuple[Oplysning, ...]:

@@ -14,6 +14,7 @@ from kerne.rigtekst import rens
 from kerne.talformat import FAST_MELLEMRUM
 
 MANGLER = "Ikke udfyldt"
+FLEST_LUFTIGE = 4  # parties on a front page with the usual air
 # A figure never stands alone at the end of a line, away from its unit.
 ENHED_EFTER_TAL = re.compile(r"(?<=\d) (?=(?:%|kr\.|mio\.|tkr\.|pct\.|procent\b))")
 
@@ -119,6 +120,11 @@ class Forside:
     herkomst: tuple[Oplysning, ...]
     loebende: Loebende
 
+    @property
+    def er_taet(self) -> bool:
+        """So many parties sign that the front page must be set closer to hold them all."""
+        return len(self.underskrifter) > FLEST_LUFTIGE
+
 
 @dataclass(frozen=True)
 class Dokument:
@@ -128,6 +134,7 @@ class Dokument:
     overskrift: str
     loebende: Loebende
     afsnit: tuple[Blok, ...]
+    nummer: str = ""
 
 
 @dataclass(frozen=True)

@@ -79,9 +79,7 @@ def godkend(
     plan = Helhedsplan.objects.get(pk=plan.pk)
     aftale = versioner.godkend_dokument(plan, None, godkendt_af_navn="Landsbyggefonden", af=leder, **faelles)
     part = plan.aftaleparter.get(underskriver__navn="Inger Holt")
-    Underskrift.objects.create(
-        helhedsplan=plan, version=aftale, part=part, navn="Inger Holt", dato=date(2019, 4, 9)
-    )
+    Underskrift.objects.create(helhedsplan=plan, version=aftale, part=part, navn="Inger Holt", dato=date(2019, 4, 9))
     for delaftale in Delaftale.objects.filter(
         indsatsomraade__helhedsplan=plan, indsatsomraade__omraadetype__nr__in=delaftaler
     ).i_raekkefoelge():

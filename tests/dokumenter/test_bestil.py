@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from aftaler.models import Helhedsplan
+from aftaler.models import Helhedsplan, Underskrift
 from brugere.roles import Rolle
 from dokumenter.models import Bestilling
 from dokumenter.reports.grundlag import Valg
@@ -29,7 +29,9 @@ def test_en_bestilling_staar_i_koen_med_det_den_kom_til(aftaleplan):
 
     version = aftaleplan.versioner.get(delaftale=None)
     assert (ny.tilstand, ny.forsoeg, ny.titel, ny.udgave) == ("bestilt", 1, "Strategisk samarbejdsaftale", "version 1")
-    assert ny.grundlag["dokumenter"] == [{"version": version.pk}]
+    part = aftaleplan.aftaleparter.get(underskriver__navn="Inger Holt")
+    underskrevet = [[part.pk, "Inger Holt", "2019-04-09"]]
+    assert ny.grundlag["dokumenter"] == [{"version": version.pk, "underskrevet": underskrevet}]
     assert Haendelse.objects.get(ting_id=str(ny.pk)).hvad == "bestilt"
 
 
@@ -43,6 +45,18 @@ def test_den_samme_bestilling_to_gange_er_en_raekke(aftaleplan):
     igen = bestil(aftaleplan, AFTALE, Valg(), Format.JSON, af=leder)
     assert (igen.pk, igen.tilstand) == (foerste.pk, Tilstand.KLAR)
     assert bestil(aftaleplan, Papir.DELAFTALE, Valg(), Format.JSON, af=leder).pk != foerste.pk
+
+
+def test_en_ny_underskrift_giver_et_nyt_papir(aftaleplan):
+    leder = medlem(aftaleplan)
+    foerste = bestil(aftaleplan, AFTALE, Valg(), Format.PDF, af=leder)
+    version = aftaleplan.versioner.get(delaftale=None)
+    part = aftaleplan.aftaleparter.get(organisation__navn="Nørreby Kommune")
+    Underskrift.objects.create(
+        helhedsplan=aftaleplan, version=version, part=part, navn="Bent Aastrup", dato=date(2019, 4, 12)
+    )
+
+    assert bestil(aftaleplan, AFTALE, Valg(), Format.PDF, af=leder).pk != foerste.pk
 
 
 def test_en_fejlet_bestilling_kan_bestilles_igen(aftaleplan):

@@ -52,7 +52,7 @@ def test_naar_papiret_er_klart_tier_siden_og_tilbyder_filen(client, plan):
     stykke = side(client, klar, **HTMX)
     assert "hx-trigger" not in stykke
     assert reverse("dokumenter:hent", args=[plan.slug, klar.pk]) in stykke
-    assert "12 sider." in stykke
+    assert "12 sider, færdig kl." in stykke
 
 
 @pytest.mark.usefixtures("leder")

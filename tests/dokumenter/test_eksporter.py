@@ -51,7 +51,7 @@ def test_json_giver_snapshottet_med_version_og_kontrolsum(aftaleplan, til, capsy
         "indhold": version.indhold,
         "kontrolsum": version.kontrolsum,
         "version": {
-            "nr": 1, "gaelder_fra": "2019-05-01", "godkendt_af": "Bestyrelsen", "godkendt_dato": "2019-05-01",
+            "nr": 1, "gaelder_fra": "2019-05-01", "godkendt_af": [{"navn": "Bestyrelsen", "dato": "2019-05-01"}],
             "grund": "Første aftale", "erstatter": None,
         },
     }  # fmt: skip
