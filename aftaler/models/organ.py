@@ -4,7 +4,7 @@ from typing import Self
 
 import pghistory
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from aftaler.models.delaftale import Delaftale
 from aftaler.models.helhedsplan import Helhedsplan
@@ -33,6 +33,17 @@ class AfPlanQuerySet(models.QuerySet):
         return self.filter(helhedsplan__in=Helhedsplan.objects.synlige_for(bruger))
 
 
+class OrganQuerySet(AfPlanQuerySet):
+    def med_pladser(self) -> Self:
+        """With the seats in use and everybody who has had them; those given up as `nedlagte_pladser`."""
+        medlemmer = Prefetch("medlemmer", Organmedlem.objects.select_related("person"))
+        pladser = Plads.objects.select_related("organisation").prefetch_related(medlemmer)
+        return self.prefetch_related(
+            Prefetch("pladser", pladser.i_brug()),
+            Prefetch("pladser", pladser.exclude(nedlagt_dato=None), to_attr="nedlagte_pladser"),
+        )
+
+
 @pghistory.track()
 class Organ(Redigerbar):
     helhedsplan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="organer", editable=False)
@@ -50,7 +61,7 @@ class Organ(Redigerbar):
         "sekretariat", max_length=160, blank=True, help_text="Hvem indkalder og skriver referat?"
     )
 
-    objects = AfPlanQuerySet.as_manager()
+    objects = OrganQuerySet.as_manager()
 
     class Meta:
         verbose_name = "organ"
