@@ -79,7 +79,7 @@ class Aendring:
     """A size of change. Falling is negative. `enhed` is procent, procentpoint or the unit of the series."""
 
     vaerdi: Decimal
-    enhed: str
+    enhed: str | None
     grundlag: Grundlag | None = None
 
 
