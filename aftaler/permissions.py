@@ -51,6 +51,16 @@ def maa_rette_aktivitet(bruger: Bruger, plan: Helhedsplan) -> bool:
     return har_ret(bruger, Ret.REGISTRER, plan)
 
 
+def maa_saette_status(bruger: Bruger, plan: Helhedsplan) -> bool:
+    """Override a computed status, with a reason."""
+    return har_ret(bruger, Ret.TILSIDESAET, plan)
+
+
+def maa_se_frister(bruger: Bruger, plan: Helhedsplan) -> bool:
+    """The plan's own duties are for everybody in it but Landsbyggefonden (ux.md 2, årshjul)."""
+    return bool(roller(bruger, plan) - {Rolle.LBF})
+
+
 def maa_se_kladde(bruger: Bruger, plan: Helhedsplan) -> bool:
     return har_ret(bruger, Ret.KLADDE_SE, plan)
 
