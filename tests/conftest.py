@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.db import connection
+from django.test import Client, TransactionTestCase
 
 from brugere.roles import Rolle
 from tests.factories import BrugerFactory, HelhedsplanFactory, MedlemskabFactory
@@ -90,11 +91,40 @@ def uden_plan(db: None) -> Any:
 
 
 @pytest.fixture(scope="session")
+def _opslagstabeller(django_db_setup: None, django_db_blocker: Any) -> frozenset[str]:
+    """The tables that the migrations filled: templates, periods, content types."""
+    with django_db_blocker.unblock(), connection.cursor() as markoer:
+        tabeller = connection.introspection.table_names(markoer)
+        fyldte = []
+        for tabel in tabeller:
+            markoer.execute(f'SELECT EXISTS (SELECT 1 FROM "{tabel}")')
+            fyldte += [tabel] if markoer.fetchone()[0] else []
+        return frozenset(fyldte)
+
+
+@pytest.fixture
+def _behold_opslag(_opslagstabeller: frozenset[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A transactional test of Django's empties the lookups too, and the next test in the same process lacks them."""
+
+    def toem_resten(_testcase: TransactionTestCase) -> None:
+        with connection.cursor() as markoer:
+            tabeller = set(connection.introspection.table_names(markoer)) - _opslagstabeller
+            markoer.execute("TRUNCATE {}".format(", ".join(f'"{tabel}"' for tabel in sorted(tabeller))))
+
+    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", toem_resten)
+
+
+@pytest.fixture
+def rigtig_database(_behold_opslag: None, transactional_db: None) -> None:
+    """Rows are committed, so that threads and other processes see them."""
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     """Debian's Chromium, without its calls home; `--no-sandbox` because CI runs as root."""
     return {
         **browser_type_launch_args,
-        "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+        "executable_path": os.environ.get("HELHEDSPLAN_CHROMIUM", "/usr/bin/chromium"),
         "args": [
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",

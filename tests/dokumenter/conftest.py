@@ -5,8 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test import TransactionTestCase
 
 from aftaler.models import Delaftale, Helhedsplan, Underskrift
 from aftaler.services import versioner
@@ -84,35 +82,6 @@ def godkend(
         indsatsomraade__helhedsplan=plan, indsatsomraade__omraadetype__nr__in=delaftaler
     ).i_raekkefoelge():
         versioner.godkend_dokument(plan, delaftale, godkendt_af_navn="Bestyrelsen", af=formand, **faelles)
-
-
-@pytest.fixture(scope="session")
-def _opslagstabeller(django_db_setup: None, django_db_blocker: Any) -> frozenset[str]:
-    """The tables that the migrations filled: templates, periods, content types."""
-    with django_db_blocker.unblock(), connection.cursor() as markoer:
-        tabeller = connection.introspection.table_names(markoer)
-        fyldte = []
-        for tabel in tabeller:
-            markoer.execute(f'SELECT EXISTS (SELECT 1 FROM "{tabel}")')
-            fyldte += [tabel] if markoer.fetchone()[0] else []
-        return frozenset(fyldte)
-
-
-@pytest.fixture
-def _behold_opslag(_opslagstabeller: frozenset[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """A transactional test of Django's empties the lookups too, and the next test in the same process lacks them."""
-
-    def toem_resten(_testcase: TransactionTestCase) -> None:
-        with connection.cursor() as markoer:
-            tabeller = set(connection.introspection.table_names(markoer)) - _opslagstabeller
-            markoer.execute("TRUNCATE {}".format(", ".join(f'"{tabel}"' for tabel in sorted(tabeller))))
-
-    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", toem_resten)
-
-
-@pytest.fixture
-def rigtig_database(_behold_opslag: None, transactional_db: None) -> None:
-    """Rows are committed, so that threads and other processes see them."""
 
 
 @pytest.fixture
