@@ -1,16 +1,23 @@
-"""The board's page."""
+"""The board's page, and the rule check."""
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from aftaler.models import Frafald, Helhedsplan
 from aftaler.permissions import rettigheder
+from aftaler.services import frafald as services
 from aftaler.views import hent_plan
 from brugere.roles import Ret
 from kerne.farver import STATUSSER
 from maalinger.reports.kriterier import Kladder
+from overblik.forms import FrafaldForm
+from overblik.reports.kontrol import Kontrolside, adresse, kontrolside
 from overblik.reports.statusrapport import statusrapport
+from overblik.rules.plandata import Fund
 
 
 @require_safe
@@ -27,3 +34,65 @@ def overblik(request: HttpRequest, slug: str) -> HttpResponse:
         "maa_rette": Ret.AFTALE_RET in ret,
     }
     return render(request, "overblik/overblik.html", kontekst)
+
+
+@require_safe
+def kontrol(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every finding in the draft as it stands today, and those that somebody let be."""
+    plan, ret = _plan_og_ret(request, slug)
+    side = kontrolside(plan, dato=timezone.localdate())
+    maa_rette = Ret.AFTALE_RET in ret
+
+    def linjer(fund: tuple[Fund, ...]) -> list[dict[str, object]]:
+        return [{"fund": et, "url": adresse(et.sted, plan.slug, maa_rette=maa_rette)} for et in fund]
+
+    kontekst = {
+        "plan": plan,
+        "side": side,
+        "grupper": [
+            {"titel": "Fejl", "id": "fejl", "linjer": linjer(side.fejl)},
+            {"titel": "Advarsler", "id": "advarsler", "linjer": linjer(side.advarsler)},
+        ],
+        "knap": "Ret" if maa_rette else "Se",
+    }
+    return render(request, "overblik/kontrol.html", kontekst)
+
+
+@require_http_methods(["GET", "POST"])
+def frafald_opret(request: HttpRequest, slug: str) -> HttpResponse:
+    """Let the finding ?regel=…&noegle=… be, with a reason. One that is not there any more needs none."""
+    plan, _ = _plan_og_ret(request, slug)
+    regel, noegle = request.GET.get("regel", ""), request.GET.get("noegle", "")
+    fund = _aabent_fund(kontrolside(plan, dato=timezone.localdate()), regel, noegle)
+    if fund is None:
+        messages.info(request, "Fundet er der ikke længere, eller nogen har allerede ladet det stå.")
+        return redirect("overblik:kontrol", plan.slug)
+    form = FrafaldForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        services.lad_staa(plan, regel=regel, noegle=noegle, grund=form.cleaned_data["grund"], af=request.user)
+        messages.success(request, "Fundet får lov at stå. Det vises for sig nederst på siden.")
+        return redirect("overblik:kontrol", plan.slug)
+    return render(request, "overblik/kontrol_frafald.html", {"plan": plan, "fund": fund, "form": form})
+
+
+@require_POST
+def frafald_tilbage(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """The finding counts again."""
+    plan, _ = _plan_og_ret(request, slug)
+    frafald = get_object_or_404(Frafald.objects.synlige_for(request.user).filter(helhedsplan=plan), pk=pk)
+    services.tag_tilbage(frafald, af=request.user)
+    messages.success(request, "Frafaldet er taget tilbage. Fundet tæller med igen.")
+    return redirect("overblik:kontrol", plan.slug)
+
+
+def _plan_og_ret(request: HttpRequest, slug: str) -> tuple[Helhedsplan, frozenset[Ret]]:
+    """The rule check is read by those who may let a finding be: projektleder, sekretariat and formand."""
+    plan = hent_plan(request, slug)
+    ret = rettigheder(request.user, plan)
+    if Ret.TILSIDESAET not in ret:
+        raise PermissionDenied
+    return plan, ret
+
+
+def _aabent_fund(side: Kontrolside, regel: str, noegle: str) -> Fund | None:
+    return next((et for et in (*side.fejl, *side.advarsler) if (et.regel, et.noegle) == (regel, noegle)), None)

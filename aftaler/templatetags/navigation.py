@@ -30,6 +30,8 @@ FANER = (
 )
 # The tab that a page stands under, by the beginning of its name; the first that fits.
 HOERER_UNDER = (
+    ("overblik:kontrol", "Aftale"),
+    ("overblik:frafald_", "Aftale"),
     ("overblik:", "Overblik"),
     ("maalinger:", "Kriterier"),
     ("aftaler:kriterium_", "Kriterier"),

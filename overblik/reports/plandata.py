@@ -1,0 +1,211 @@
+"""The rows of a plan → the plain facts that the rule check judges. A fixed number of queries for any plan."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Max
+
+from aftaler.models import Aktivitet, Delaftale, Helhedsplan, Skabelonafsnit, Version
+from aftaler.models.aendring import Godkendelsestrin, Trinslags, Vilkaar
+from aftaler.models.bilag import Bilagsart
+from aftaler.models.frist import Fristart
+from aftaler.models.organ import Organart
+from aftaler.models.skabelon import Indhold, Papir
+from aftaler.reports import strategiske_blokke
+from aftaler.reports.penge import penge
+from aftaler.rules.aktiviteter import Forloeb, Gruppe, Trin
+from aftaler.rules.organer import Post, Stol
+from aftaler.snapshot import strategisk
+from aftaler.snapshot.penge import strategisk_og_delaftaler
+from aftaler.statuses import Aendringsstatus, Trinudfald
+from overblik.rules import plandata as fakta
+
+FELTER = {
+    "indhold": "indhold",
+    "formaal_og_maal": "formål og mål",
+    "maalgrupper": "målgruppe",
+    "ansvar_og_roller": "ansvars- og rollefordeling",
+}
+
+
+def plandata(plan: Helhedsplan, *, dato: date) -> fakta.Plan:
+    """The draft as it stands, judged on `dato` (or on the plan's last day once it is over)."""
+    dag = min(dato, plan.slut_dato)
+    raekker = _delaftaler(plan)
+    gennemgaaet = _gennemgaaet(plan, dag)
+    aftaler = {et.indsatsomraade_id: _delaftale(et, gennemgaaet.get(et.pk)) for et in raekker}
+    omraader = tuple(
+        fakta.Omraade(et.omraadetype.nr, et.omraadetype.navn, aftaler.get(et.pk))
+        for et in plan.indsatsomraader.select_related("omraadetype").order_by("omraadetype__nr")
+    )
+    milepaele = list(plan.milepaele.all())
+    return fakta.Plan(
+        start=plan.start_dato,
+        slut=plan.slut_dato,
+        dag=dag,
+        generation=plan.skabelon.generation,
+        periode=plan.bevillingsperiode.navn,
+        periode_fra=plan.bevillingsperiode.fra_aar,
+        krav=plan.bevillingsperiode.mindste_medfinansiering,
+        penge=penge(*strategisk_og_delaftaler(plan)),
+        afsnit=(*_strategiske_afsnit(plan), *_delaftalernes_afsnit(plan, raekker)),
+        bilag=_bilag(plan, raekker, har_milepaele=bool(milepaele)),
+        omraader=omraader,
+        kriterier=_kriterier(plan),
+        milepaele=tuple(
+            fakta.Milepael(et.navn, et.frist_dato, et.udfoert_dato, et.forsinkelse_grund, et.aktivitet_id)
+            for et in milepaele
+        ),
+        bestyrelse=_bestyrelse(plan),
+        aendringer=_aendringer(plan),
+        vilkaar=_vilkaar(plan),
+        frister=tuple(
+            fakta.Forfald(et.pk, et.navn, et.dato)
+            for et in plan.frister.filter(udfoert_dato=None).exclude(art=Fristart.GENNEMGANG)
+        ),
+    )
+
+
+def _delaftaler(plan: Helhedsplan) -> list[Delaftale]:
+    aftaler = Delaftale.objects.filter(indsatsomraade__helhedsplan=plan).i_raekkefoelge()
+    return list(
+        aftaler.select_related("indsatsomraade__omraadetype").prefetch_related(
+            "aktiviteter__succeskriterier", "aktiviteter__milepaele", "aktiviteter__maalgruppeposter"
+        )
+    )
+
+
+def _delaftale(raekke: Delaftale, gennemgaaet: date | None) -> fakta.Delaftale:
+    type_ = raekke.indsatsomraade.omraadetype
+    aktiviteter = tuple(_aktivitet(et) for et in raekke.aktiviteter.all())
+    return fakta.Delaftale(type_.nr, type_.navn, raekke.start_dato, raekke.slut_dato, aktiviteter, gennemgaaet)
+
+
+def _aktivitet(raekke: Aktivitet) -> fakta.Aktivitet:
+    grupper = list(raekke.maalgruppeposter.all())
+    tomme = [navn for felt, navn in FELTER.items() if not getattr(raekke, felt)]
+    return fakta.Aktivitet(
+        noegle=raekke.pk,
+        navn=raekke.navn,
+        tomme=(*tomme, *(() if raekke.succeskriterier.all() else ("succeskriterier",))),
+        har_ansvarlig=raekke.ansvarlig_id is not None,
+        forloeb=Forloeb(
+            raekke.start_dato,
+            raekke.slut_dato,
+            tuple(Trin(et.navn, et.frist_dato, et.udfoert_dato) for et in raekke.milepaele.all()),
+            tuple(Gruppe(et.navn, et.art, et.bortfaldet_dato) for et in grupper),
+        ),
+        status=raekke.status_sat,
+        status_grund=raekke.status_grund,
+        bortfaldne=tuple((et.navn, et.bortfaldet_dato, et.bortfaldet_grund) for et in grupper if et.bortfaldet_dato),
+    )
+
+
+def _gennemgaaet(plan: Helhedsplan, dag: date) -> dict[int, date]:
+    """Delaftale → the latest day on which the board approved it, a version began, or a yearly review was done."""
+    versioner = Version.objects.filter(helhedsplan=plan, delaftale__isnull=False, gaelder_fra__lte=dag)
+    senest = dict(versioner.order_by().values_list("delaftale").annotate(senest=Max("gaelder_fra")))
+    gjort = plan.frister.filter(art=Fristart.GENNEMGANG, udfoert_dato__lte=dag, delaftale__isnull=False)
+    for noegle, dato in gjort.order_by().values_list("delaftale").annotate(senest=Max("udfoert_dato")):
+        senest[noegle] = max(dato, senest.get(noegle, dato))
+    return senest
+
+
+def _strategiske_afsnit(plan: Helhedsplan) -> list[fakta.Afsnit]:
+    """As the agreement's own page judges them; the areas stand one by one instead of together."""
+    ud = []
+    for blok in strategiske_blokke(strategisk(plan)):
+        ud += [fakta.Afsnit(et.nr, et.overskrift, et.mangler, et.kode) for et in blok.dele or (blok,)]
+    paakraevede = _paakraevede(plan, Papir.STRATEGISK)
+    return [et for et in ud if et.nr.split(".")[0] in paakraevede]
+
+
+def _delaftalernes_afsnit(plan: Helhedsplan, raekker: list[Delaftale]) -> list[fakta.Afsnit]:
+    ud = []
+    for afsnit in _paakraevede(plan, Papir.DELAFTALE).values():
+        for raekke in raekker:
+            mangler = _mangler_i_delaftale(afsnit, raekke)
+            nr = raekke.indsatsomraade.omraadetype.nr
+            ud.append(fakta.Afsnit(str(afsnit.nr), afsnit.overskrift, mangler, afsnit.kode, nr))
+    return ud
+
+
+def _mangler_i_delaftale(afsnit: Skabelonafsnit, raekke: Delaftale) -> str:
+    """The sentence that a section lacks; activities, criteria and parties are judged by rules of their own."""
+    if afsnit.indhold == Indhold.TEKST and not getattr(raekke, afsnit.kode, ""):
+        return "Teksten mangler."
+    if afsnit.indhold == Indhold.OEKONOMI and None in (raekke.landsbyggefonden, raekke.lokal_medfinansiering):
+        return "Et beløb er ikke oplyst."
+    if afsnit.indhold == Indhold.PERIODE and not (raekke.start_dato and raekke.slut_dato):
+        return "Datoerne mangler."
+    return ""
+
+
+def _paakraevede(plan: Helhedsplan, papir: Papir) -> dict[str, Skabelonafsnit]:
+    afsnit = Skabelonafsnit.objects.filter(skabelon__generation=plan.skabelon.generation, skabelon__papir=papir)
+    return {str(et.nr): et for et in afsnit.filter(paakraevet=True).order_by("nr")}
+
+
+def _bilag(plan: Helhedsplan, raekker: list[Delaftale], *, har_milepaele: bool) -> tuple[fakta.Bilag, ...]:
+    """The template's annexes that the plan can hold; of the others we can say nothing."""
+    tekster = {et.art for et in plan.dokumentbilag.all() if et.tekst}
+    findes = {
+        "organisationsdiagram": plan.organer.exists(),
+        "delaftaler": bool(raekker),
+        "beredskabsplan": Bilagsart.BEREDSKABSPLAN in tekster,
+        "kommissorium": Bilagsart.KOMMISSORIUM in tekster,
+        "milepaelsplan": har_milepaele,
+        "budget": plan.budgetposter.exists(),
+        "aktivitetsskema": any(et.aktiviteter.all() for et in raekker),
+    }
+    return tuple(
+        fakta.Bilag(et.kode, et.navn, findes[et.kode]) for et in plan.skabelon.bilag.all() if et.kode in findes
+    )
+
+
+def _kriterier(plan: Helhedsplan) -> tuple[fakta.Kriterium, ...]:
+    raekker = plan.succeskriterier.select_related("indsatsomraade__omraadetype").order_by("nr", "pk")
+    return tuple(
+        fakta.Kriterium(et.nr, et.navn, et.tekst, et.indsatsomraade.omraadetype.nr, et.datakilde, et.laesning)
+        for et in raekker
+    )
+
+
+def _bestyrelse(plan: Helhedsplan) -> tuple[Stol, ...] | None:
+    organ = plan.organer.filter(art=Organart.BESTYRELSE).order_by("pk").first()
+    if organ is None:
+        return None
+    pladser = organ.pladser.i_brug().select_related("organisation").prefetch_related("medlemmer__person")
+    return tuple(
+        Stol(
+            et.betegnelse,
+            et.organisation.art if et.organisation else "",
+            tuple(Post(m.person.navn, m.rolle, m.fra_dato, m.til_dato) for m in et.medlemmer.all()),
+        )
+        for et in pladser.order_by("raekkefoelge", "pk")
+    )
+
+
+def _aendringer(plan: Helhedsplan) -> tuple[fakta.Aendring, ...]:
+    aabne = plan.aendringer.filter(status=Aendringsstatus.INDSENDT).defer("forslag").prefetch_related("trin")
+    return tuple(
+        fakta.Aendring(
+            str(et.delaftale) if et.delaftale else "Den strategiske aftale",
+            et.grund,
+            et.indsendt_tidspunkt.date(),
+            _venter_paa(list(et.trin.all())),
+            et.pk,
+        )
+        for et in aabne.select_related("delaftale__indsatsomraade__omraadetype").order_by("indsendt_tidspunkt", "pk")
+    )
+
+
+def _venter_paa(trin: list[Godkendelsestrin]) -> str:
+    """The first body on the route that has not answered; an orientering never blocks."""
+    venter: list[Any] = [et for et in trin if et.udfald == Trinudfald.AFVENTER and et.slags != Trinslags.ORIENTERING]
+    return venter[0].navn if venter else "en afgørelse"
+
+
+def _vilkaar(plan: Helhedsplan) -> tuple[fakta.Forfald, ...]:
+    raekker = Vilkaar.objects.filter(trin__aendring__helhedsplan=plan, opfyldt_dato=None).order_by("frist_dato", "pk")
+    return tuple(fakta.Forfald(et.pk, et.tekst, et.frist_dato) for et in raekker)
