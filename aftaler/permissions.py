@@ -102,10 +102,14 @@ def maa_indsende(bruger: Bruger, plan: Helhedsplan) -> bool:
     return har_ret(bruger, Ret.INDSEND, plan)
 
 
-def maa_registrere_trin(bruger: Bruger, trin: Godkendelsestrin) -> bool:
+def trinret(trin: Godkendelsestrin) -> Ret:
     """The board's decision is the formand's to record; every outside body's is projektleder's and sekretariat's."""
     bestyrelsens = (trin.organ is not None and trin.organ.art == Organart.BESTYRELSE) or trin.navn == BESTYRELSEN
-    return har_ret(bruger, Ret.BESLUT if bestyrelsens else Ret.INDSEND, trin.aendring.helhedsplan)
+    return Ret.BESLUT if bestyrelsens else Ret.INDSEND
+
+
+def maa_registrere_trin(bruger: Bruger, trin: Godkendelsestrin) -> bool:
+    return har_ret(bruger, trinret(trin), trin.aendring.helhedsplan)
 
 
 def ser_organer(mine: frozenset[Rolle]) -> bool:

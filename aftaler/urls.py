@@ -3,11 +3,15 @@ from django.urls import path
 from aftaler.views import (
     aftale,
     aktivitet,
+    andele,
+    bilag,
     budget,
     delaftale,
     kriterium,
     medlemmer,
+    organer,
     organisering,
+    pladser,
     plan,
     tilsagn,
     versioner,
@@ -23,7 +27,7 @@ urlpatterns = [
     path("<slug:slug>/organisering/", organisering.organisering, name="organisering"),
     *[
         path(f"<slug:slug>/organisering/{et.sted}/{sti}", view, {"slags": et}, name=f"{et.navn}_{navn}")
-        for et in (organisering.PART, organisering.PERSON, organisering.BOLIGOMRAADE, organisering.BOLIGAFDELING)
+        for et in organisering.SLAGS
         for sti, view, navn in (
             ("ny/", organisering.ting_opret, "opret"),
             ("<int:pk>/", organisering.ting_ret, "ret"),
@@ -33,6 +37,25 @@ urlpatterns = [
     path("<slug:slug>/organisering/medlemmer/ny/", medlemmer.medlem_inviter, name="medlem_inviter"),
     path("<slug:slug>/organisering/medlemmer/<int:pk>/mail/", medlemmer.medlem_mail, name="medlem_mail"),
     path("<slug:slug>/organisering/medlemmer/<int:pk>/afslut/", medlemmer.medlem_afslut, name="medlem_afslut"),
+    # organer, pladser, organmedlemmer, medarbejderandele
+    path("<slug:slug>/organisering/organer/", organer.organer, name="organer"),
+    path("<slug:slug>/organisering/organer/ny/", organer.organ_opret, name="organ_opret"),
+    path("<slug:slug>/organisering/organer/<int:pk>/", organer.organ_ret, name="organ_ret"),
+    path("<slug:slug>/organisering/organer/<int:pk>/fjern/", organer.organ_fjern, name="organ_fjern"),
+    path("<slug:slug>/organisering/organer/<int:pk>/pladser/ny/", pladser.plads_opret, name="plads_opret"),
+    path("<slug:slug>/organisering/pladser/<int:pk>/", pladser.plads_ret, name="plads_ret"),
+    path("<slug:slug>/organisering/pladser/<int:pk>/fjern/", pladser.plads_fjern, name="plads_fjern"),
+    path("<slug:slug>/organisering/pladser/<int:pk>/ny/", pladser.organmedlem_opret, name="organmedlem_opret"),
+    path("<slug:slug>/organisering/perioder/<int:pk>/", pladser.organmedlem_ret, name="organmedlem_ret"),
+    path("<slug:slug>/organisering/perioder/<int:pk>/afslut/", pladser.organmedlem_afslut, name="organmedlem_afslut"),
+    path("<slug:slug>/organisering/perioder/<int:pk>/slet/", pladser.organmedlem_slet, name="organmedlem_slet"),
+    path("<slug:slug>/organisering/andele/", andele.medarbejderandel_liste, name="medarbejderandel_liste"),
+    # bilag
+    path("<slug:slug>/bilag/", bilag.bilag_liste, name="bilag_liste"),
+    path("<slug:slug>/bilag/<slug:bilag>/", bilag.bilag_detalje, name="bilag_detalje"),
+    path("<slug:slug>/bilag/<slug:bilag>/ret/", bilag.bilag_ret, name="bilag_ret"),
+    path("<slug:slug>/bilag/<slug:bilag>/klar/", bilag.bilag_klar, name="bilag_klar"),
+    path("<slug:slug>/bilag/<slug:bilag>/kladde/", bilag.bilag_kladde, name="bilag_kladde"),
     # strategisk aftale, delaftaler, aktiviteter, kriterier
     path("<slug:slug>/aftale/", aftale.aftale, name="aftale"),
     path("<slug:slug>/aftale/afsnit/<int:nr>/", aftale.afsnit_ret, name="afsnit_ret"),

@@ -13,13 +13,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from aftaler import permissions
+from aftaler.forms.andele import MedarbejderandelForm
 from aftaler.forms.organisering import BoligafdelingForm, BoligomraadeForm, OrganiseringForm, PartForm, PersonForm
-from aftaler.models import Aftalepart, Boligafdeling, Boligomraade, Helhedsplan, Person, Version
+from aftaler.models import Aftalepart, Boligafdeling, Boligomraade, Helhedsplan, Medarbejderandel, Person, Version
 from aftaler.services import organisering as services
+from aftaler.services.andele import fjern_andel
 from aftaler.views import hent_plan
 from aftaler.views.plan import sendt, tilfoej_fejl
 from brugere.models import Bruger
-from brugere.roles import Ret
+from brugere.roles import SER_ORGANISERING, Ret
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Slags:
     ny: str
     ret: str
     fjern_tekst: str
+    side: str = "organisering"  # the page that the row stands on
 
 
 PART = Slags(
@@ -55,13 +58,21 @@ BOLIGAFDELING = Slags(
     "boligafdeling", "boligafdelinger", Boligafdeling, "helhedsplaner", BoligafdelingForm, services.fjern_delt,
     "Tilføj boligafdeling", "Ret boligafdeling", "Afdelingen går ud af planens kladde.",
 )  # fmt: skip
+MEDARBEJDERANDEL = Slags(
+    "medarbejderandel", "andele", Medarbejderandel, "helhedsplan", MedarbejderandelForm,
+    lambda plan, ting, af: fjern_andel(ting, af=af),
+    "Tilføj andel", "Ret andel", "Andelen går ud af kladden. Godkendte versioner beholder den.",
+    "medarbejderandel_liste",
+)  # fmt: skip
+SLAGS = (PART, PERSON, BOLIGOMRAADE, BOLIGAFDELING, MEDARBEJDERANDEL)
 
 
 def organisering(request: HttpRequest, slug: str) -> HttpResponse:
     plan = hent_plan(request, slug)
-    if not permissions.maa_se_organisering(request.user, plan):
+    roller = permissions.roller(request.user, plan)
+    if not roller & SER_ORGANISERING:
         raise PermissionDenied
-    rettigheder = permissions.rettigheder(request.user, plan)
+    rettigheder = permissions.rollernes_rettigheder(roller)
     i_dag = timezone.localdate()
     parter = list(plan.aftaleparter.select_related("organisation", "underskriver"))
     medlemmer = list(plan.medlemskaber.select_related("bruger").order_by("bruger__navn", "rolle", "pk"))
@@ -69,6 +80,7 @@ def organisering(request: HttpRequest, slug: str) -> HttpResponse:
     kontekst = {
         "plan": plan,
         "maa_rette": Ret.AFTALE_RET in rettigheder,
+        "maa_se_organer": permissions.ser_organer(roller),
         "maa_invitere": Ret.MEDLEM_RET in rettigheder,
         "maa_oprette": permissions.maa_oprette_plan(request.user),
         "parter": parter,
@@ -120,13 +132,13 @@ def ting_fjern(request: HttpRequest, slug: str, pk: int, slags: Slags) -> HttpRe
             messages.warning(request, " ".join(fejl.messages))
         else:
             messages.success(request, f"{ting} er fjernet fra planen.")
-        return redirect(tilbage(plan, slags.sted))
+        return redirect(tilbage(plan, slags.sted, slags.side))
     kontekst = {
         "plan": plan,
         "krumme": krumme(plan),
         "titel": f"Fjern {ting} fra planen?",
         "tekst": slags.fjern_tekst,
-        "tilbage": tilbage(plan, slags.sted),
+        "tilbage": tilbage(plan, slags.sted, slags.side),
     }
     return render(request, "aftaler/organisering_fjern.html", kontekst)
 
@@ -141,7 +153,7 @@ def _gem_eller_vis(
             tilfoej_fejl(form, fejl)
         else:
             messages.success(request, f"{ting} er {gjort}.")
-            return redirect(tilbage(plan, slags.sted))
+            return redirect(tilbage(plan, slags.sted, slags.side))
     kontekst: dict[str, Any] = {
         "plan": plan,
         "krumme": krumme(plan),
@@ -150,7 +162,7 @@ def _gem_eller_vis(
         "knap": "Gem" if form.ting else slags.ny,
         "kan_gemmes": form.kan_gemmes,
         "fjern_url": reverse(f"aftaler:{slags.navn}_fjern", args=[plan.slug, form.ting.pk]) if form.ting else None,
-        "tilbage": tilbage(plan, slags.sted),
+        "tilbage": tilbage(plan, slags.sted, slags.side),
     }
     return render(request, "aftaler/organisering_form.html", kontekst)
 
@@ -170,5 +182,5 @@ def krumme(plan: Helhedsplan) -> list[tuple[str, str]]:
     return [("Organisering", reverse("aftaler:organisering", args=[plan.slug]))]
 
 
-def tilbage(plan: Helhedsplan, sted: str) -> str:
-    return f"{reverse('aftaler:organisering', args=[plan.slug])}#{sted}"
+def tilbage(plan: Helhedsplan, sted: str, side: str = "organisering") -> str:
+    return f"{reverse(f'aftaler:{side}', args=[plan.slug])}#{sted}"
