@@ -3,6 +3,7 @@
 import os
 import re
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -102,16 +103,18 @@ def _opslagstabeller(django_db_setup: None, django_db_blocker: Any) -> frozenset
         return frozenset(fyldte)
 
 
-@pytest.fixture
-def _behold_opslag(_opslagstabeller: frozenset[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """A transactional test of Django's empties the lookups too, and the next test in the same process lacks them."""
+@pytest.fixture(scope="session")
+def _behold_opslag(_opslagstabeller: frozenset[str]) -> Iterator[None]:
+    """Django's own emptying after a transactional test takes the lookups too, and the next test would lack them."""
 
     def toem_resten(_testcase: TransactionTestCase) -> None:
         with connection.cursor() as markoer:
             tabeller = set(connection.introspection.table_names(markoer)) - _opslagstabeller
             markoer.execute("TRUNCATE {}".format(", ".join(f'"{tabel}"' for tabel in sorted(tabeller))))
 
-    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", toem_resten)
+    with pytest.MonkeyPatch.context() as lap:
+        lap.setattr(TransactionTestCase, "_fixture_teardown", toem_resten)
+        yield
 
 
 @pytest.fixture
