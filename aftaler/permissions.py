@@ -84,8 +84,7 @@ def godkenderet(delaftale: Delaftale | None) -> Ret:
 
 
 def maa_se_organisering(bruger: Bruger, plan: Helhedsplan) -> bool:
-    """Who takes part, in which role: for those who lead, decide or set up (ux.md 2)."""
-    return bool(roller(bruger, plan) & SER_ORGANISERING)
+    return ser_organisering(roller(bruger, plan))
 
 
 def maa_rette_delt(bruger: Bruger, planer: QuerySet[Helhedsplan]) -> bool:
@@ -112,15 +111,16 @@ def maa_registrere_trin(bruger: Bruger, trin: Godkendelsestrin) -> bool:
     return har_ret(bruger, trinret(trin), trin.aendring.helhedsplan)
 
 
+def ser_organisering(mine: frozenset[Rolle]) -> bool:
+    """Who takes part, in which role: for those who lead, decide or set up (ux.md 2)."""
+    return bool(mine & SER_ORGANISERING)
+
+
 def ser_organer(mine: frozenset[Rolle]) -> bool:
     """The bodies as the draft has them, and who sits there: for whoever sees both organisering and drafts."""
-    return bool(mine & SER_ORGANISERING) and Ret.KLADDE_SE in rollernes_rettigheder(mine)
+    return ser_organisering(mine) and Ret.KLADDE_SE in rollernes_rettigheder(mine)
 
 
-def maa_se_organer(bruger: Bruger, plan: Helhedsplan) -> bool:
-    return ser_organer(roller(bruger, plan))
-
-
-def maa_se_bilag(bruger: Bruger, plan: Helhedsplan) -> bool:
+def ser_bilag(mine: frozenset[Rolle]) -> bool:
     """The annexes are papers: whoever may order papers may read them."""
-    return har_ret(bruger, Ret.PAPIR_BESTIL, plan)
+    return Ret.PAPIR_BESTIL in rollernes_rettigheder(mine)

@@ -269,3 +269,59 @@ class UnderskriftFactory(DjangoModelFactory):
     part = factory.SubFactory(AftalepartFactory, helhedsplan=factory.SelfAttribute("..version.helhedsplan"))
     navn = "Inger Holt"
     dato = date(2019, 4, 9)
+
+
+class OrganFactory(DjangoModelFactory):
+    """A faglig følgegruppe without seats."""
+
+    class Meta:
+        model = aftaler.Organ
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    art = "faglig_foelgegruppe"
+    navn = factory.Sequence(lambda n: f"Følgegruppe {n}")
+
+
+class PladsFactory(DjangoModelFactory):
+    """A vacant seat that no party fills."""
+
+    class Meta:
+        model = aftaler.Plads
+
+    organ = factory.SubFactory(OrganFactory)
+    betegnelse = factory.Sequence(lambda n: f"Plads {n}")
+
+
+class OrganmedlemFactory(DjangoModelFactory):
+    """Somebody who has had a seat since the plan began, until further notice."""
+
+    class Meta:
+        model = aftaler.Organmedlem
+
+    plads = factory.SubFactory(PladsFactory)
+    person = factory.SubFactory(PersonFactory, helhedsplan=factory.SelfAttribute("..plads.organ.helhedsplan"))
+    fra_dato = date(2019, 5, 1)
+
+
+class MedarbejderandelFactory(DjangoModelFactory):
+    """Half a post for a function."""
+
+    class Meta:
+        model = aftaler.Medarbejderandel
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    stilling = "Koordinator"
+    procent = Decimal(50)
+    akse = "funktion"
+    funktion = "Stedfortræder"
+
+
+class DokumentbilagFactory(DjangoModelFactory):
+    """The bestyrelse's kommissorium, written but not marked as ready."""
+
+    class Meta:
+        model = aftaler.Dokumentbilag
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    art = "kommissorium"
+    tekst = "<p>Bestyrelsen leder planen.</p>"

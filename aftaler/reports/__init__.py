@@ -8,11 +8,13 @@ from typing import Any
 from aftaler.models.skabelon import Indhold
 from aftaler.rules import samlet
 from aftaler.rules.laesningsord import i_en_saetning, laesning_i_ord, mangler_i_ord
-from kerne import datoer
+from kerne import datoer, talformat
 
 __all__ = [
+    "MEDARBEJDERE",
     "Blok",
     "Pengeraekke",
+    "andele_i_ord",
     "antal_klar",
     "delaftale_blokke",
     "gaelder",
@@ -23,6 +25,9 @@ __all__ = [
     "skema_er_udfyldt",
     "strategiske_blokke",
 ]
+
+
+MEDARBEJDERE = "medarbejderressourcer"  # the section that lists the shares of posts, in every generation
 
 
 @dataclass(frozen=True)
@@ -151,7 +156,14 @@ def _delaftale_blok(afsnit: dict[str, Any], dok: dict[str, Any], omraade: dict[s
         case Indhold.PERIODE:
             mangler = "" if dok["gaelder_fra"] and dok["gaelder_til"] else "Datoerne mangler."
             return _blok(afsnit, mangler, data={"periode": gaelder(dok)})
-    return _blok(afsnit, "" if afsnit["tekst"] else "Teksten mangler.", skabelon="tekst")
+    andele = andele_i_ord(dok) if afsnit["kode"] == MEDARBEJDERE else []
+    mangler = "" if afsnit["tekst"] or andele else "Teksten mangler."
+    return _blok(afsnit, mangler, skabelon="tekst", data={"andele": andele} if andele else {})
+
+
+def andele_i_ord(dok: dict[str, Any]) -> list[str]:
+    """A delaftale's shares of posts as LBF's form has them: "60 % boligsocial medarbejder"."""
+    return [f"{talformat.procent(Decimal(et['procent']))} {et['stilling']}" for et in dok.get("medarbejderandele", [])]
 
 
 def _blok(afsnit: dict[str, Any], mangler: str, *, skabelon: str = "", **mere: Any) -> Blok:

@@ -114,8 +114,11 @@ def _vis(request: HttpRequest, plan: Helhedsplan, kode: str, udfald: Udfald) -> 
     alle = [
         _med_doere(et, plan, dokument.maa_rette, kode, udfald) for et in reports.strategiske_blokke(dokument.indhold)
     ]
+    roller = permissions.roller(request.user, plan)
     kontekst: dict[str, Any] = {
         "plan": plan,
+        "ser_organer": permissions.ser_organer(roller),
+        "ser_bilag": permissions.ser_bilag(roller),
         "dok": dokument.indhold,
         "dokument": dokument,
         "blokke": alle,

@@ -15,7 +15,7 @@ from aftaler.views.organisering import krumme
 @require_GET
 def medarbejderandel_liste(request: HttpRequest, slug: str) -> HttpResponse:
     plan = hent_plan(request, slug)
-    if not permissions.maa_se_organer(request.user, plan):
+    if not permissions.ser_organer(permissions.roller(request.user, plan)):
         raise PermissionDenied
     andele = Medarbejderandel.objects.synlige_for(request.user).filter(helhedsplan=plan)
     andele = andele.select_related("person", "boligomraade", "delaftale__indsatsomraade__omraadetype")

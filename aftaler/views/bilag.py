@@ -166,9 +166,10 @@ def _udgave(request: HttpRequest) -> int:
 
 def _laeser(request: HttpRequest, slug: str) -> Laeser:
     plan = hent_plan(request, slug)
-    retter = permissions.rettigheder(request.user, plan)
-    if Ret.PAPIR_BESTIL not in retter:
+    roller = permissions.roller(request.user, plan)
+    if not permissions.ser_bilag(roller):
         raise PermissionDenied
+    retter = permissions.rollernes_rettigheder(roller)
     if Ret.KLADDE_SE in retter:
         klare = Dokumentbilag.objects.synlige_for(request.user).filter(helhedsplan=plan, klar=True)
         grundlag = reports.Grundlag(

@@ -164,6 +164,9 @@ def _med_doere(
         elif blok.indhold in andre:
             tekst, url = andre[blok.indhold]
             blok = replace(blok, andetsteds_tekst=tekst, andetsteds_url=url)
+        if blok.kode == reports.MEDARBEJDERE:
+            andele = reverse("aftaler:medarbejderandel_liste", args=[plan.slug])
+            blok = replace(blok, andetsteds_tekst="Ret andelene af stillinger", andetsteds_url=andele)
     if blok.kode == kode:
         blok = replace(blok, redigering=udfald if udfald.form else None, kvittering=udfald.kvittering)
     return blok

@@ -21,7 +21,7 @@ from aftaler.services.andele import fjern_andel
 from aftaler.views import hent_plan
 from aftaler.views.plan import sendt, tilfoej_fejl
 from brugere.models import Bruger
-from brugere.roles import SER_ORGANISERING, Ret
+from brugere.roles import Ret
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ SLAGS = (PART, PERSON, BOLIGOMRAADE, BOLIGAFDELING, MEDARBEJDERANDEL)
 def organisering(request: HttpRequest, slug: str) -> HttpResponse:
     plan = hent_plan(request, slug)
     roller = permissions.roller(request.user, plan)
-    if not roller & SER_ORGANISERING:
+    if not permissions.ser_organisering(roller):
         raise PermissionDenied
     rettigheder = permissions.rollernes_rettigheder(roller)
     i_dag = timezone.localdate()

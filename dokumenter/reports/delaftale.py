@@ -5,6 +5,7 @@ The area's texts and criteria are printed from the strategic agreement of the sa
 
 from typing import Any
 
+from aftaler.reports import MEDARBEJDERE, andele_i_ord
 from dokumenter.reports.dele import (
     Blok,
     Dokument,
@@ -173,7 +174,9 @@ def _dele(et: dict[str, Any], udgave: Udgave, omraade: dict[str, Any] | None, an
         case "oekonomi":
             return (finansiering(indhold, SUMTEKST, mangler=mangler),)
         case _:
-            return (prosa(et["tekst"]),)
+            andele = andele_i_ord(indhold) if et["kode"] == MEDARBEJDERE else []
+            tekst = (prosa(et["tekst"]),) if et["tekst"] or not andele else ()
+            return (linjeblok(*andele, mangler=mangler), *tekst) if andele else tekst
 
 
 def _formaal(omraade: dict[str, Any] | None, anker: str, mangler: str) -> tuple[Any, ...]:
