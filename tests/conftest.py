@@ -14,6 +14,8 @@ from django.test import Client, TransactionTestCase
 from brugere.roles import Rolle
 from tests.factories import BrugerFactory, HelhedsplanFactory, MedlemskabFactory
 
+pytest_plugins = ["tests.drift"]
+
 # Playwright's sync API runs an event loop in the test's thread; Django would refuse to query there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 

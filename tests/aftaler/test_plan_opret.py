@@ -75,7 +75,7 @@ def test_samme_plan_to_gange_bliver_til_en(client, projektleder):
     assert Helhedsplan.objects.filter(navn="Nørreby Øst og Ådalen").count() == 1
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.usefixtures("rigtig_database")
 def test_to_klik_i_samme_sekund_bliver_til_en_plan():
     bruger = BrugerFactory(is_superuser=True)
     plan = oplysninger()
