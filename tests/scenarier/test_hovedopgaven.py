@@ -49,7 +49,7 @@ def test_fra_rettelse_til_hentet_papir(demo, page, live_server, klokke, ny_arbej
     page.goto(f"{live_server.url}/planer/lemvig/overblik/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("opfyldt")
     for navn in ("Tryghed i området", "Fraflytning", "Karakterer i dansk og matematik"):
-        expect(page.get_by_role("link", name=navn)).to_be_visible()
+        expect(page.get_by_role("heading", name=navn)).to_be_visible()
 
     log_ind_med_kode(page, live_server.url, "sekretariat")
     page.goto(f"{live_server.url}/planer/lemvig/papirer/")
