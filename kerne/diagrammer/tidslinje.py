@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from kerne.diagrammer.organisation import ombryd
 from kerne.diagrammer.svg import billede, cirkel, el, linje, rude, samlet, tekst, tekstbredde
-from kerne.farver import FJORD_500, FJORD_900, HVID, REGEL, REGEL_STAERK, STATUSSER, TEKST, TEKST_2
+from kerne.farver import FJORD_100, FJORD_500, FJORD_900, HVID, REGEL, REGEL_STAERK, STATUSSER, TEKST, TEKST_2
 
 BRED = 1120
 NAVNE = 260  # the column of names
@@ -98,7 +98,7 @@ def _raekke(dele: list[SafeString], spand: Spand, y: float, tid: _Tid) -> float:
         dele.append(tekst(0, y + LINJE * (nr + 1), stykke, farve=farve, px=PX, fed=spand.er_overskrift))
     if spand.fra or spand.til:
         x1, x2 = tid.x(spand.fra or tid.fra), tid.x(spand.til or tid.til)
-        dele.append(rude(x1, y + LUFT, max(2, x2 - x1), 8, REGEL, rx=4))
+        dele.append(rude(x1, y + LUFT - 5, max(2, x2 - x1), SPOR * max(1, len(baner)) - 6, FJORD_100, rx=3))
     for nr, bane in enumerate(baner):
         midt = y + LUFT + 4 + nr * SPOR
         for maerke in bane:
