@@ -34,6 +34,8 @@ def plan(spec: former.Plan, folk: dict[Rolle | None, Bruger]) -> bool:
     for omraade in spec.omraader:
         aftalen.omraade(byggeri, omraade)
     for omraade in spec.omraader:
+        aftalen.aktiviteter(byggeri, omraade)
+    for omraade in spec.omraader:
         for aktivitet in omraade.aktiviteter:
             aftalen.virkninger(byggeri, aktivitet)
     organisering.organer(byggeri, spec.organer)

@@ -45,6 +45,7 @@ def strategisk(byggeri: Byggeri, spec: former.Plan) -> None:
 
 
 def omraade(byggeri: Byggeri, spec: former.Omraade) -> None:
+    """The area with its own criteria; the activities come when every area has numbered its criteria."""
     plan = byggeri.plan
     raekke = Indsatsomraade.objects.create(
         helhedsplan=plan,
@@ -52,7 +53,7 @@ def omraade(byggeri: Byggeri, spec: former.Omraade) -> None:
         problemkompleks=spec.problemkompleks,
         formaal_og_maal=spec.formaal_og_maal,
     )
-    delaftale = Delaftale.objects.create(
+    Delaftale.objects.create(
         indsatsomraade=raekke,
         medarbejderressourcer=spec.medarbejderressourcer,
         sammenhaeng=spec.sammenhaeng,
@@ -65,6 +66,10 @@ def omraade(byggeri: Byggeri, spec: former.Omraade) -> None:
     )
     for kriterium in spec.kriterier:
         _kriterium(byggeri, raekke, None, kriterium)
+
+
+def aktiviteter(byggeri: Byggeri, spec: former.Omraade) -> None:
+    delaftale = Delaftale.objects.get(indsatsomraade__helhedsplan=byggeri.plan, indsatsomraade__omraadetype__nr=spec.nr)
     for et in spec.aktiviteter:
         aktivitet(byggeri, delaftale, et)
 
