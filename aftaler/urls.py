@@ -1,6 +1,7 @@
 from django.urls import path
 
 from aftaler.views import (
+    aendringer,
     aftale,
     aktivitet,
     aktivitetens_dele,
@@ -9,6 +10,7 @@ from aftaler.views import (
     budget,
     delaftale,
     frist,
+    indsendelse,
     kriterium,
     medlemmer,
     milepael,
@@ -17,6 +19,7 @@ from aftaler.views import (
     pladser,
     plan,
     tilsagn,
+    underskrifter,
     versioner,
 )
 
@@ -118,8 +121,34 @@ urlpatterns = [
     ],
     path("<slug:slug>/budget/tilsagn/<int:pk>/omlaeg/", tilsagn.tilsagn_omlaeg, name="tilsagn_omlaeg"),
     path("<slug:slug>/budget/tilsagn/<int:pk>/fortryd/", tilsagn.tilsagn_fortryd, name="tilsagn_fortryd"),
-    # versioner
+    # ændringer på vej, og versioner
+    path("<slug:slug>/aendringer/", aendringer.aendring_liste, name="aendring_liste"),
+    path("<slug:slug>/aendringer/indsend/", indsendelse.dokument_indsend, name="dokument_indsend"),
+    path("<slug:slug>/aendringer/indsend/<str:nr>/", indsendelse.dokument_indsend, name="dokument_indsend"),
+    path("<slug:slug>/aendringer/kasser/", indsendelse.dokument_kasser, name="dokument_kasser"),
+    path("<slug:slug>/aendringer/kasser/<str:nr>/", indsendelse.dokument_kasser, name="dokument_kasser"),
+    path("<slug:slug>/aendringer/<int:pk>/", aendringer.aendring_detalje, name="aendring_detalje"),
+    path("<slug:slug>/aendringer/<int:pk>/traek/", aendringer.aendring_traek, name="aendring_traek"),
+    path("<slug:slug>/aendringer/<int:pk>/trin/<int:trin>/", aendringer.trin_registrer, name="trin_registrer"),
+    path("<slug:slug>/aendringer/<int:pk>/trin/<int:trin>/fil/", aendringer.trin_dokument, name="trin_dokument"),
+    path("<slug:slug>/aendringer/<int:pk>/vilkaar/<int:vilkaar>/", aendringer.vilkaar_opfyld, name="vilkaar_opfyld"),
     path("<slug:slug>/versioner/", versioner.version_liste, name="version_liste"),
-    path("<slug:slug>/versioner/godkend/", versioner.dokument_godkend, name="dokument_godkend"),
-    path("<slug:slug>/versioner/godkend/<str:nr>/", versioner.dokument_godkend, name="dokument_godkend"),
+    path("<slug:slug>/versioner/pr/", versioner.aftale_pr_dato, name="aftale_pr_dato"),
+    path("<slug:slug>/versioner/forskel/", versioner.version_forskel, name="version_forskel"),
+    path("<slug:slug>/versioner/<int:pk>/", versioner.version_detalje, name="version_detalje"),
+    path(
+        "<slug:slug>/versioner/<int:pk>/underskriv/<int:part>/",
+        underskrifter.underskrift_opret,
+        name="underskrift_opret",
+    ),
+    path(
+        "<slug:slug>/versioner/<int:pk>/underskrift/<int:underskrift>/fil/",
+        underskrifter.underskrift_fil,
+        name="underskrift_fil",
+    ),
+    path(
+        "<slug:slug>/versioner/<int:pk>/underskrift/<int:underskrift>/kontrol/",
+        underskrifter.underskrift_kontrol,
+        name="underskrift_kontrol",
+    ),
 ]

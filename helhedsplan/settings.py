@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pghistory.middleware.HistoryMiddleware",
+    "aftaler.middleware.SendtTilGodkendelse",
 ]
 ROOT_URLCONF = "helhedsplan.urls"
 WSGI_APPLICATION = "helhedsplan.wsgi.application"

@@ -27,7 +27,11 @@ class Aendringsart(models.TextChoices):
 class AendringQuerySet(AfPlanQuerySet):
     def aabne(self, helhedsplan: Helhedsplan, delaftale: Delaftale | None) -> Self:
         """The document's change under way; at most one."""
-        return self.filter(helhedsplan=helhedsplan, delaftale=delaftale, status=Aendringsstatus.INDSENDT)
+        return self.paa_vej().filter(helhedsplan=helhedsplan, delaftale=delaftale)
+
+    def paa_vej(self) -> Self:
+        """Submitted, and neither approved, returned, refused nor withdrawn."""
+        return self.filter(status=Aendringsstatus.INDSENDT)
 
 
 @pghistory.track(exclude=["forslag"])

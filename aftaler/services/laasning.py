@@ -3,7 +3,6 @@
 from django.core.exceptions import ValidationError
 
 from aftaler.models import Aendring, Delaftale, Helhedsplan
-from aftaler.statuses import Aendringsstatus
 
 
 class ErIndsendt(ValidationError):
@@ -28,7 +27,7 @@ def kraev_aaben(plan: Helhedsplan, delaftale: Delaftale | None) -> None:
 def kraev_alle_aabne(plan: Helhedsplan) -> None:
     """The same for rows that every document prints: the plan's facts, its parties, its areas. Raises ErIndsendt."""
     _laas(plan)
-    aabne = Aendring.objects.filter(helhedsplan=plan, status=Aendringsstatus.INDSENDT)
+    aabne = Aendring.objects.filter(helhedsplan=plan).paa_vej()
     if aaben := aabne.select_related("helhedsplan").order_by("delaftale", "pk").last():
         raise ErIndsendt(aaben)
 

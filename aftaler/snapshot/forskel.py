@@ -20,6 +20,14 @@ class Led:
     tegn: str
     tekst: str
 
+    @property
+    def er_nyt(self) -> bool:
+        return self.tegn == "+"
+
+    @property
+    def er_vaek(self) -> bool:
+        return self.tegn == "-"
+
 
 @dataclass(frozen=True)
 class Forskel:

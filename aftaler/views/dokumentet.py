@@ -7,9 +7,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from aftaler import permissions, snapshot
-from aftaler.models import Delaftale, Helhedsplan, Version
+from aftaler import permissions, rules, snapshot
+from aftaler.models import Aendring, Delaftale, Helhedsplan, Version
+from aftaler.reports.aendringer import stilling
+from aftaler.rules.aendringer import BESTYRELSEN
+from aftaler.services import aendringer
 from aftaler.services.versioner import kladde
+from aftaler.snapshot.forskel import aendrede
 from brugere.models import Bruger
 from brugere.roles import Ret
 from kerne import datoer
@@ -27,6 +31,10 @@ class Dokument:
     er_kladde: bool
 
 
+# What the blocks' templates ask of a document that nobody can edit: a version, a proposal.
+LAES_KUN = {"dokument": Dokument(None, None, None, False, False, False), "maa_rette_kriterier": False}
+
+
 def hent_dokument(request: HttpRequest, plan: Helhedsplan, delaftale: Delaftale | None) -> Dokument:
     """The strategic agreement, or one delaftale, as this person may read it today."""
     retter = permissions.rettigheder(request.user, plan)
@@ -34,14 +42,13 @@ def hent_dokument(request: HttpRequest, plan: Helhedsplan, delaftale: Delaftale 
     if Ret.KLADDE_SE not in retter:
         return Dokument(gaeldende.indhold if gaeldende else None, gaeldende, None, False, False, False)
     indhold = kladde(plan, delaftale)
-    return Dokument(
-        indhold,
-        gaeldende,
-        _bjaelke(request.user, plan, delaftale, indhold, gaeldende, permissions.godkenderet(delaftale) in retter),
-        Ret.AFTALE_RET in retter,
-        Ret.REGISTRER in retter,
-        True,
-    )
+    aaben = aaben_aendring(request.user, plan, delaftale)
+    if aaben:
+        bjaelke = _paa_vej(plan, aaben)
+    else:
+        bjaelke = _bjaelke(plan, delaftale, indhold, gaeldende, maa_indsende=Ret.INDSEND in retter)
+    maa_rette, maa_rette_aktivitet = Ret.AFTALE_RET in retter, Ret.REGISTRER in retter
+    return Dokument(indhold, gaeldende, bjaelke, not aaben and maa_rette, not aaben and maa_rette_aktivitet, True)
 
 
 def version_i_kraft(bruger: Bruger, plan: Helhedsplan, delaftale: Delaftale | None) -> Version | None:
@@ -49,25 +56,51 @@ def version_i_kraft(bruger: Bruger, plan: Helhedsplan, delaftale: Delaftale | No
     return versioner.i_kraft(timezone.localdate()).first()
 
 
+def aaben_aendring(bruger: Bruger, plan: Helhedsplan, delaftale: Delaftale | None) -> Aendring | None:
+    """The change that holds the document still, with its route."""
+    alle = Aendring.objects.synlige_for(bruger).aabne(plan, delaftale)
+    return alle.defer("forslag").prefetch_related("trin").first()
+
+
+def _paa_vej(plan: Helhedsplan, aendring: Aendring) -> dict[str, Any]:
+    """The state bar of a document that is sent: where it stands; editing is closed."""
+    return {
+        "tilstand": "til_godkendelse",
+        "maerkat": aendring.get_status_display(),
+        "tekst": f"{stilling(aendring, aendring.trin.all())} Kan ikke rettes imens.",
+        "url": reverse("aftaler:aendring_detalje", args=[plan.slug, aendring.pk]),
+        "linktekst": "Se ændringen",
+        "indsend_url": "",
+    }
+
+
 def _bjaelke(
-    bruger: Bruger,
     plan: Helhedsplan,
     delaftale: Delaftale | None,
     indhold: dict[str, Any],
     gaeldende: Version | None,
-    maa_godkende: bool,
+    *,
+    maa_indsende: bool,
 ) -> dict[str, Any] | None:
     """The state bar: only while the draft says something that no version says."""
-    seneste = Version.objects.synlige_for(bruger).af_dokument(plan, delaftale).order_by("-nr").first()
+    seneste = aendringer.seneste(plan, delaftale)
     if seneste and seneste.kontrolsum == snapshot.kontrolsum(indhold):
         return None
-    hvem = "bestyrelsen" if delaftale else "Landsbyggefonden"
-    if maa_godkende:
-        adresse = [plan.slug, delaftale.indsatsomraade.omraadetype.nr] if delaftale else [plan.slug]
-        vej = {"url": reverse("aftaler:dokument_godkend", args=adresse), "linktekst": "Registrér godkendelse"}
-    else:
-        vej = {"url": reverse("aftaler:version_liste", args=[plan.slug]), "linktekst": "Se versioner"}
-    return {"tekst": f"{_aendrer(seneste, gaeldende)} · skal godkendes af {hvem}", **vej}
+    godkender = rules.godkender(aendringer.art(plan, delaftale, indhold, seneste))
+    hvem = godkender.lower() if godkender == BESTYRELSEN else godkender
+    side = reverse(
+        "aftaler:dokument_indsend",
+        args=[plan.slug, delaftale.indsatsomraade.omraadetype.nr] if delaftale else [plan.slug],
+    )
+    antal = len(aendrede(seneste.indhold, indhold)) if seneste else 0
+    return {
+        "tilstand": "kladde",
+        "maerkat": "Kladde",
+        "tekst": f"{_aendrer(seneste, gaeldende)} · skal godkendes af {hvem}",
+        "url": f"{side}#aendringer",
+        "linktekst": f"Se ændringer ({antal})" if seneste else "Se kladden",
+        "indsend_url": f"{side}#indsend" if maa_indsende else "",
+    }
 
 
 def _aendrer(seneste: Version | None, gaeldende: Version | None) -> str:
