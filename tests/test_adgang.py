@@ -47,6 +47,9 @@ def verden(plan):
         "tilsagn": aftaler.Tilsagn.objects.create(helhedsplan=plan, kilde=kilde, art="kontant", beloeb=100).pk,
         "budgetpost": aftaler.Budgetpost.objects.create(helhedsplan=plan, placering="tvaergaaende", beloeb=100).pk,
         "andel": aftaler.OplystAndel.objects.create(helhedsplan=plan, procent=38, hvor="Sagen").pk,
+        "frafald": aftaler.Frafald.objects.create(
+            helhedsplan=plan, regel="plads-ledig", grund="Posten besættes i maj.", af=factories.BrugerFactory()
+        ).pk,
         "bestilling": lambda bruger: factories.BestillingFactory(helhedsplan=plan, bestilt_af=bruger, klar=True).pk,
     }
 

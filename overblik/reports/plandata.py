@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Max
+from django.utils import timezone
 
 from aftaler.models import Aktivitet, Delaftale, Helhedsplan, Skabelonafsnit, Version
 from aftaler.models.aendring import Godkendelsestrin, Trinslags, Vilkaar
@@ -29,10 +30,9 @@ FELTER = {
 
 
 def plandata(plan: Helhedsplan, *, dato: date) -> fakta.Plan:
-    """The draft as it stands, judged on `dato` (or on the plan's last day once it is over)."""
-    dag = min(dato, plan.slut_dato)
+    """The draft as it stands, judged on `dato`."""
     raekker = _delaftaler(plan)
-    gennemgaaet = _gennemgaaet(plan, dag)
+    gennemgaaet = _gennemgaaet(plan, dato)
     aftaler = {et.indsatsomraade_id: _delaftale(et, gennemgaaet.get(et.pk)) for et in raekker}
     omraader = tuple(
         fakta.Omraade(et.omraadetype.nr, et.omraadetype.navn, aftaler.get(et.pk))
@@ -42,7 +42,7 @@ def plandata(plan: Helhedsplan, *, dato: date) -> fakta.Plan:
     return fakta.Plan(
         start=plan.start_dato,
         slut=plan.slut_dato,
-        dag=dag,
+        dag=dato,
         generation=plan.skabelon.generation,
         periode=plan.bevillingsperiode.navn,
         periode_fra=plan.bevillingsperiode.fra_aar,
@@ -70,7 +70,10 @@ def _delaftaler(plan: Helhedsplan) -> list[Delaftale]:
     aftaler = Delaftale.objects.filter(indsatsomraade__helhedsplan=plan).i_raekkefoelge()
     return list(
         aftaler.select_related("indsatsomraade__omraadetype").prefetch_related(
-            "aktiviteter__succeskriterier", "aktiviteter__milepaele", "aktiviteter__maalgruppeposter"
+            "aktiviteter__succeskriterier",
+            "aktiviteter__virkninger",
+            "aktiviteter__milepaele",
+            "aktiviteter__maalgruppeposter",
         )
     )
 
@@ -84,10 +87,11 @@ def _delaftale(raekke: Delaftale, gennemgaaet: date | None) -> fakta.Delaftale:
 def _aktivitet(raekke: Aktivitet) -> fakta.Aktivitet:
     grupper = list(raekke.maalgruppeposter.all())
     tomme = [navn for felt, navn in FELTER.items() if not getattr(raekke, felt)]
+    har_kriterier = raekke.succeskriterier.all() or raekke.virkninger.all()  # its own, or the area's that it serves
     return fakta.Aktivitet(
         noegle=raekke.pk,
         navn=raekke.navn,
-        tomme=(*tomme, *(() if raekke.succeskriterier.all() else ("succeskriterier",))),
+        tomme=(*tomme, *(() if har_kriterier else ("succeskriterier",))),
         har_ansvarlig=raekke.ansvarlig_id is not None,
         forloeb=Forloeb(
             raekke.start_dato,
@@ -121,13 +125,18 @@ def _strategiske_afsnit(plan: Helhedsplan) -> list[fakta.Afsnit]:
 
 
 def _delaftalernes_afsnit(plan: Helhedsplan, raekker: list[Delaftale]) -> list[fakta.Afsnit]:
-    ud = []
-    for afsnit in _paakraevede(plan, Papir.DELAFTALE).values():
-        for raekke in raekker:
-            mangler = _mangler_i_delaftale(afsnit, raekke)
-            nr = raekke.indsatsomraade.omraadetype.nr
-            ud.append(fakta.Afsnit(str(afsnit.nr), afsnit.overskrift, mangler, afsnit.kode, nr))
-    return ud
+    paakraevede = _paakraevede(plan, Papir.DELAFTALE).values()
+    return [
+        fakta.Afsnit(
+            str(afsnit.nr),
+            afsnit.overskrift,
+            _mangler_i_delaftale(afsnit, raekke),
+            afsnit.kode,
+            raekke.indsatsomraade.omraadetype.nr,
+        )
+        for raekke in raekker
+        for afsnit in paakraevede
+    ]
 
 
 def _mangler_i_delaftale(afsnit: Skabelonafsnit, raekke: Delaftale) -> str:
@@ -192,7 +201,7 @@ def _aendringer(plan: Helhedsplan) -> tuple[fakta.Aendring, ...]:
         fakta.Aendring(
             str(et.delaftale) if et.delaftale else "Den strategiske aftale",
             et.grund,
-            et.indsendt_tidspunkt.date(),
+            timezone.localdate(et.indsendt_tidspunkt),
             _venter_paa(list(et.trin.all())),
             et.pk,
         )
@@ -208,4 +217,6 @@ def _venter_paa(trin: list[Godkendelsestrin]) -> str:
 
 def _vilkaar(plan: Helhedsplan) -> tuple[fakta.Forfald, ...]:
     raekker = Vilkaar.objects.filter(trin__aendring__helhedsplan=plan, opfyldt_dato=None).order_by("frist_dato", "pk")
-    return tuple(fakta.Forfald(et.pk, et.tekst, et.frist_dato) for et in raekker)
+    return tuple(
+        fakta.Forfald(et.pk, et.tekst, et.frist_dato, et.trin.aendring_id) for et in raekker.select_related("trin")
+    )

@@ -47,9 +47,7 @@ def bilag_paa_plads(plan: Plan) -> list[Fund]:
 def _bilagets_sted(kode: str) -> Sted:
     if kode == "budget":
         return BUDGET
-    if kode == "organisationsdiagram":
-        return Sted("aftaler:organisering")
-    return Sted("aftaler:delaftale_liste") if kode in {"delaftaler", "aktivitetsskema"} else Sted("aftaler:aftale")
+    return Sted("aftaler:delaftale_liste") if kode in {"delaftaler", "aktivitetsskema"} else Sted("aftaler:bilag_liste")
 
 
 def omraade_har_delaftale(plan: Plan) -> list[Fund]:

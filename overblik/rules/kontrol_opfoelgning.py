@@ -11,7 +11,7 @@ from overblik.rules.kontrol_aftale import milepaelens_sted
 from overblik.rules.plandata import Aktivitet, Alvor, Fund, Plan, Sted
 
 BESTYRELSE_KRAEVES_FRA = 2015  # entydig ledelse came with the money of 2015-18 (domain.md 1.1)
-ORGANISERING = Sted("aftaler:organisering")
+ORGANER = Sted("aftaler:organer")
 GENNEMGANG = timedelta(days=366)
 STAAR_STILLE = {
     Aktivitetsstatus.FORSINKET: "er forsinket",
@@ -25,30 +25,30 @@ def bestyrelse_findes(plan: Plan) -> list[Fund]:
     if plan.bestyrelse or plan.periode_fra < BESTYRELSE_KRAEVES_FRA:
         return []
     besked = "Planen har ingen bestyrelse." if plan.bestyrelse is None else "Bestyrelsen har ingen pladser."
-    return [Fund("bestyrelse-findes", Alvor.FEJL, besked, _bestyrelseskilde(plan), ORGANISERING)]
+    return [Fund("bestyrelse-findes", Alvor.FEJL, besked, _bestyrelseskilde(plan), ORGANER)]
 
 
 def bestyrelsen_er_besat(plan: Plan) -> list[Fund]:
     """Both sides on the board, a chair, and nobody's seat empty (aftaler: rules of bodies)."""
     stole, kilde = plan.bestyrelse or (), _bestyrelseskilde(plan)
     ud = [
-        Fund("bestyrelse-begge-parter", Alvor.FEJL, besked, kilde, ORGANISERING, besked[:60])
-        for besked in mangler_parter(Organart.BESTYRELSE, stole, plan.dag)
+        Fund("bestyrelse-begge-parter", Alvor.FEJL, besked, kilde, ORGANER, besked[:60])
+        for besked in mangler_parter(Organart.BESTYRELSE, stole, plan.levedag)
     ]
     ud += [
-        Fund("organ-formand", Alvor.ADVARSEL, f"Bestyrelsen: {besked[:1].lower()}{besked[1:]}", kilde, ORGANISERING)
-        for besked in mangler_formand(Organart.BESTYRELSE, stole, plan.dag)
+        Fund("organ-formand", Alvor.ADVARSEL, f"Bestyrelsen: {besked[:1].lower()}{besked[1:]}", kilde, ORGANER)
+        for besked in mangler_formand(Organart.BESTYRELSE, stole, plan.levedag)
     ]
     for stol in stole:
-        if ledig := ledig_i_ord(stol, plan.dag):
-            besked = f"Pladsen »{stol.betegnelse}« i bestyrelsen: {ledig[:1].lower()}{ledig[1:]}"
+        if ledig := ledig_i_ord(stol, plan.levedag):
+            besked = f"Pladsen »{stol.betegnelse}« i bestyrelsen er {ledig[:1].lower()}{ledig[1:]}"
             ud.append(
                 Fund(
                     "plads-ledig",
                     Alvor.ADVARSEL,
                     besked,
                     kilde,
-                    ORGANISERING,
+                    ORGANER,
                     f"{stol.betegnelse[:80]}-{len(stol.poster)}",
                 )
             )
@@ -68,7 +68,7 @@ def delaftale_gennemgaaet(plan: Plan) -> list[Fund]:
     ud = []
     for et in plan.delaftaler:
         sidst = et.gennemgaaet or et.start or plan.start
-        if plan.dag - sidst <= GENNEMGANG:
+        if plan.levedag - sidst <= GENNEMGANG:
             continue
         hvad = "gennemgået" if et.gennemgaaet else "gennemgået, siden den begyndte"
         siden = f"siden {datoer.dato(sidst)}" if et.gennemgaaet else datoer.dato(sidst)
@@ -87,7 +87,7 @@ def aendring_afgjort(plan: Plan) -> list[Fund]:
             Alvor.ADVARSEL,
             f"{et.dokument}: ændringen »{et.grund}« har ventet på {et.venter_paa} siden {datoer.dato(et.siden)}.",
             f"{plan.skabelon} pkt. 11",
-            Sted("aftaler:version_liste"),
+            Sted("aftaler:aendring_detalje", (et.noegle,)),
             str(et.noegle),
         )
         for et in plan.aendringer
@@ -100,9 +100,9 @@ def vilkaar_opfyldt(plan: Plan) -> list[Fund]:
         Fund(
             "vilkaar-opfyldt",
             Alvor.FEJL,
-            f"Vilkåret »{et.tekst}« skulle være opfyldt {datoer.dato(et.dato)}.",
+            f"Vilkåret »{et.tekst.rstrip('.')}« skulle være opfyldt {datoer.dato(et.dato)}.",
             "godkendelsens vilkår",
-            Sted("aftaler:version_liste"),
+            Sted("aftaler:aendring_detalje", (et.aendring or 0,)),
             f"{et.noegle}-{et.dato}",
         )
         for et in plan.vilkaar

@@ -98,12 +98,13 @@ def rest_er_forklaret(plan: Plan) -> list[Fund]:
         uden = [et for et in egne if et.type is None] if sted == TVAERGAAENDE else egne
         if not uden:
             continue
-        hale = ", og det er ikke delt op på omkostningstyper" if sted == TVAERGAAENDE else ""
+        hvad = f"{ord_} og ikke delt op på omkostningstyper" if sted == TVAERGAAENDE else ord_
+        beloeb = lagt_sammen(uden)
+        hvor_meget = "Resten, {}, er" if beloeb == i_alt - i_delaftaler else "Af resten er {}"
         besked = (
-            f"Delaftalerne giver {kroner(i_delaftaler)} af {kroner(i_alt)} Resten: {kroner(lagt_sammen(egne))} "
-            f"er {ord_}{hale}."
+            f"Delaftalerne giver {kroner(i_delaftaler)} af {kroner(i_alt)} {hvor_meget.format(kroner(beloeb))} {hvad}."
         )
-        noegle = f"{sted}-{lagt_sammen(egne)}-{i_alt}"
+        noegle = f"{sted}-{beloeb}-{i_alt}"
         ud.append(
             Fund("rest-er-forklaret", Alvor.ADVARSEL, besked, BUDGETTET, Sted("aftaler:budgetpost_liste"), noegle)
         )

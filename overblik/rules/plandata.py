@@ -116,7 +116,7 @@ class Omraade:
 
 @dataclass(frozen=True)
 class Aendring:
-    """A change under way: which document, what it is, since when, and whom it waits for."""
+    """A change under way: which document, what it is, since when, and whom it waits for; `noegle` is its row."""
 
     dokument: str
     grund: str
@@ -127,16 +127,17 @@ class Aendring:
 
 @dataclass(frozen=True)
 class Forfald:
-    """Something that should have happened by `dato` and has not."""
+    """Something that should have happened by `dato` and has not. A condition knows the change it came with."""
 
     noegle: int
     tekst: str
     dato: date
+    aendring: int | None = None
 
 
 @dataclass(frozen=True)
 class Plan:
-    """`dag` is the day it is all judged on: today, or the plan's last day once it is over."""
+    """`dag` is the day it is all judged on; board and reviews at the latest on the plan's last."""
 
     start: date
     slut: date
@@ -155,6 +156,11 @@ class Plan:
     aendringer: tuple[Aendring, ...] = ()
     vilkaar: tuple[Forfald, ...] = ()
     frister: tuple[Forfald, ...] = ()
+
+    @property
+    def levedag(self) -> date:
+        """The day, or the plan's last one once it is over."""
+        return min(self.dag, self.slut)
 
     @property
     def skabelon(self) -> str:

@@ -29,14 +29,14 @@ def data(rf, bruger, plan=None, sti="/planer/"):
 @pytest.mark.parametrize(
     ("rolle", "faner"),
     [
-        (Rolle.PROJEKTLEDER, ["Overblik", "Kriterier", "Aftale", "Papirer"]),
+        (Rolle.PROJEKTLEDER, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
         (Rolle.MEDARBEJDER, ["Overblik", "Kriterier", "Aftale"]),
-        (Rolle.SEKRETARIAT, ["Overblik", "Kriterier", "Aftale", "Papirer"]),
-        (Rolle.FORMAND, ["Overblik", "Kriterier", "Aftale", "Papirer"]),
-        (Rolle.BESTYRELSE, ["Overblik", "Kriterier", "Aftale", "Papirer"]),
+        (Rolle.SEKRETARIAT, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
+        (Rolle.FORMAND, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
+        (Rolle.BESTYRELSE, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
         (Rolle.FOELGEGRUPPE, ["Overblik", "Kriterier", "Aftale"]),
-        (Rolle.REVISOR, ["Overblik", "Kriterier", "Aftale", "Papirer"]),
-        (Rolle.LBF, ["Aftale", "Papirer"]),
+        (Rolle.REVISOR, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
+        (Rolle.LBF, ["Aftale", "Økonomi", "Papirer"]),
         (Rolle.ADMIN, ["Overblik", "Kriterier", "Aftale"]),
     ],
 )
@@ -53,6 +53,9 @@ def test_faner_efter_rolle(rf, plan, rolle, faner):
         ("maalinger:kriterium_liste", [], "Kriterier"),
         ("aftaler:aftale", [], "Aftale"),
         ("aftaler:organisering", [], "Aftale"),
+        ("aftaler:budget", [], "Økonomi"),
+        ("aftaler:tilsagn_opret", [], "Økonomi"),
+        ("overblik:kontrol", [], "Aftale"),
         ("dokumenter:papir_liste", [], "Papirer"),
     ],
 )

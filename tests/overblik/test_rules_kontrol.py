@@ -269,8 +269,8 @@ def test_et_fund_er_en_saetning_med_kilde_sted_og_noegle(regel, galt, i_orden):
 def test_lollands_omraader_giver_ikke_det_hele():
     tal = penge(**LOLLAND, linjer=[*OMRAADERNE, post(2_148_000, type_=None)], loefter=[loefte(KOMMUNE, 6_645_000)])
     assert besked(plan(penge=tal)) == (
-        "Delaftalerne giver 15.497.000 kr. af 17.645.000 kr. Resten: 2.148.000 kr. er tværgående, "
-        "og det er ikke delt op på omkostningstyper."
+        "Delaftalerne giver 15.497.000 kr. af 17.645.000 kr. Resten, 2.148.000 kr., er tværgående "
+        "og ikke delt op på omkostningstyper."
     )
     uden = penge(**LOLLAND, linjer=OMRAADERNE, loefter=[loefte(KOMMUNE, 6_645_000)])
     assert besked(plan(penge=uden)) == (
