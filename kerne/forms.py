@@ -16,8 +16,11 @@ def hjaelper() -> FormHelper:
     return helper
 
 
-def _afvis_cpr(felter: dict[str, forms.Field]) -> None:
+def _goer_klar(felter: dict[str, forms.Field]) -> None:
+    """What every field of ours says and refuses."""
     for felt in felter.values():
+        if felt.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+            felt.error_messages["required"] = f"Udfyld »{felt.label}«." if felt.label else "Udfyld feltet."
         if isinstance(felt, forms.CharField):
             felt.validators.append(uden_cpr)
 
@@ -26,14 +29,14 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = hjaelper()
-        _afvis_cpr(self.fields)
+        _goer_klar(self.fields)
 
 
 class ModelForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = hjaelper()
-        _afvis_cpr(self.fields)
+        _goer_klar(self.fields)
 
 
 class Rigtekst(forms.Textarea):
