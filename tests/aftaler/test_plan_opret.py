@@ -140,7 +140,7 @@ def test_en_skabelon_uden_delaftale_kan_ikke_vaelges(client, projektleder):
     ("felt", "vaerdi", "besked"),
     [
         ("slut_dato", "2019-04-30", "Slutdatoen skal ligge efter startdatoen."),
-        ("navn", "", "Udfyld »Navn«."),
+        ("navn", "", "Udfyld »Planens navn«."),
         ("omraade", "Ved 010203-1234", "Det ligner et CPR-nummer."),
     ],
 )
