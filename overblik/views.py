@@ -32,6 +32,7 @@ def overblik(request: HttpRequest, slug: str) -> HttpResponse:
         "rapport": statusrapport(plan, dato=timezone.localdate(), kladder=kladder),
         "signatur": [(kode, udtryk.ord) for kode, udtryk in STATUSSER.items()],
         "maa_rette": Ret.AFTALE_RET in ret,
+        "maa_tjekke": Ret.TILSIDESAET in ret,
     }
     return render(request, "overblik/overblik.html", kontekst)
 

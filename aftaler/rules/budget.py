@@ -65,6 +65,17 @@ class Budgettabel:
         return any(self.aar)
 
     @property
+    def har_givere(self) -> bool:
+        """False when no post says who pays for it."""
+        return self.landsbyggefonden is not None or self.lokal is not None
+
+    @property
+    def har_huller(self) -> bool:
+        """Some cell of the table holds no post."""
+        linjer = [self.total, *(linje for et in self.grupper for linje in (et.linje, *et.givere))]
+        return any(None in et.celler for et in linjer)
+
+    @property
     def lokale_andele(self) -> tuple[Decimal | None, ...]:
         """Regel lokal-andel-pr-aar: den lokale andel regnes for hvert regnskabsår; mangler en giver, er den ukendt.
 

@@ -80,6 +80,7 @@ def budget(request: HttpRequest, slug: str) -> HttpResponse:
         "plan": plan,
         "side": budgetside(laest, start=plan.start_dato, slut=plan.slut_dato, krav=krav) if laest else None,
         "maa_rette": Ret.PENGE_RET in retter,
+        "maa_tjekke": Ret.TILSIDESAET in retter,
     }
     return render(request, "aftaler/budget.html", kontekst)
 
