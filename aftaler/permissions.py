@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from aftaler.models import Delaftale, Godkendelsestrin, Helhedsplan, Medlemskab
+from aftaler.models import Godkendelsestrin, Helhedsplan, Medlemskab
 from aftaler.models.organ import Organart
 from aftaler.rules.aendringer import BESTYRELSEN
 from brugere.models import Bruger
@@ -78,11 +78,6 @@ def maa_rette_medlemmer(bruger: Bruger, plan: Helhedsplan) -> bool:
     return har_ret(bruger, Ret.MEDLEM_RET, plan)
 
 
-def godkenderet(delaftale: Delaftale | None) -> Ret:
-    """The formand records the board's decision; projektleder and sekretariat record LBF's."""
-    return Ret.BESLUT if delaftale else Ret.INDSEND
-
-
 def maa_se_organisering(bruger: Bruger, plan: Helhedsplan) -> bool:
     return ser_organisering(roller(bruger, plan))
 
@@ -91,10 +86,6 @@ def maa_rette_delt(bruger: Bruger, planer: QuerySet[Helhedsplan]) -> bool:
     """A row that several plans share may be changed by whoever may edit all of them: nobody edits a plan unseen."""
     egne = Medlemskab.objects.gyldige_for(bruger, ret=Ret.AFTALE_RET).values("helhedsplan")
     return not planer.exclude(pk__in=egne).exists()
-
-
-def maa_godkende(bruger: Bruger, plan: Helhedsplan, delaftale: Delaftale | None) -> bool:
-    return har_ret(bruger, godkenderet(delaftale), plan)
 
 
 def maa_indsende(bruger: Bruger, plan: Helhedsplan) -> bool:

@@ -51,9 +51,7 @@ class RutetrinForm(Form):
     """One more body on the route; an empty row is nothing."""
 
     organ = forms.ModelChoiceField(queryset=None, label="Organ i planen", required=False, empty_label="Intet af dem")
-    navn = forms.CharField(
-        label="Eller en anden", max_length=160, required=False, help_text="Fx byrådet eller afdelingsmødet."
-    )
+    navn = forms.CharField(label="Eller en anden, fx byrådet", max_length=160, required=False)
     slags = forms.ChoiceField(
         label="Slags", choices=[(et.value, et.label.capitalize()) for et in Trinslags], initial=Trinslags.HOERING
     )

@@ -27,6 +27,11 @@ MAERKATER = {
     Trinudfald.RETURNERET: "opmaerksom",
     Trinudfald.AFVIST: "opmaerksom",
 }
+HANDLINGER = {
+    Trinslags.BESLUTNING: "Registrér beslutningen",
+    Trinslags.HOERING: "Registrér svaret",
+    Trinslags.ORIENTERING: "Registrér orienteringen",
+}
 STATUSMAERKATER = {
     Aendringsstatus.INDSENDT: "oplysning",
     Aendringsstatus.GODKENDT: "faerdig",
@@ -49,6 +54,10 @@ class Trinlinje:
     vilkaarformset: Any = None
     aaben: bool = False
     opfyldelser: tuple[tuple[Vilkaar, Any], ...] = ()
+
+    @property
+    def handling(self) -> str:
+        return HANDLINGER[Trinslags(self.trin.slags)]
 
     @property
     def har_vilkaar(self) -> bool:

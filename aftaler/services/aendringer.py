@@ -80,11 +80,10 @@ def indsend(
         raise KanIkkeIndsendes("Kladden er ændret, siden du så den. Læs ændringerne, og indsend igen.")
     forrige = seneste(plan, delaftale)
     slags = art(plan, delaftale, forslag, forrige)
-    aaben = Aendring.objects.aabne(plan, delaftale).first()
     if mangler := rules.mangler_foer_indsendelse(
         art=slags,
         er_aendret=forrige is None or forrige.kontrolsum != kontrolsum,
-        har_aaben=aaben is not None,
+        har_aaben=Aendring.objects.aabne(plan, delaftale).exists(),
         oensket_fra=oensket_fra,
         forrige_fra=forrige.gaelder_fra if forrige else None,
         periode=(plan.start_dato, plan.slut_dato),
@@ -102,10 +101,7 @@ def indsend(
         oensket_fra=oensket_fra,
         indsendt_af=af,
     )
-    Godkendelsestrin.objects.bulk_create(
-        Godkendelsestrin(aendring=aendring, raekkefoelge=nr, organ=et.organ, navn=et.navn, slags=et.slags)
-        for nr, et in enumerate(rute, 1)
-    )
+    _aabn_rute(aendring, rute)
     haendelser.skriv(aendring, f"indsendt til {rules.godkender(slags)}", af=af, kreds=plan.slug)
     return aendring
 
@@ -187,6 +183,13 @@ def opfyld_vilkaar(vilkaar: Vilkaar, *, dato: date, hvordan: str, af: Bruger) ->
     ):
         raise KanIkkeRegistreres("Vilkåret er allerede opfyldt.")
     haendelser.skriv(vilkaar, "vilkåret er opfyldt", af=af, kreds=plan.slug)
+
+
+def _aabn_rute(aendring: Aendring, rute: Sequence[Trinforslag]) -> None:
+    Godkendelsestrin.objects.bulk_create(
+        Godkendelsestrin(aendring=aendring, raekkefoelge=nr, organ=et.organ, navn=et.navn, slags=et.slags)
+        for nr, et in enumerate(rute, 1)
+    )
 
 
 def _laast(aendring: Aendring) -> Aendring:

@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from aftaler.models import Aktivitet
-from aftaler.services import aktiviteter, versioner
+from aftaler.services import aktiviteter
 from tests.factories import AktivitetFactory, DelaftaleFactory, IndsatsomraadeFactory, SucceskriteriumFactory
+from tests.godkendelse import godkend_dokument
 
 pytestmark = pytest.mark.django_db
 FELTER = {"navn": "Lektiecafé", "indhold": "To aftener om ugen", "maalgrupper": "6.–9. klasse"}
@@ -27,7 +28,7 @@ def ny_url(plan):
 
 
 def godkend(plan, delaftale, *, af):
-    return versioner.godkend_dokument(
+    return godkend_dokument(
         plan,
         delaftale,
         gaelder_fra=plan.start_dato,

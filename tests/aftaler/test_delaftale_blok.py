@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from aftaler.models import Delaftale
-from aftaler.services import versioner
 from tests.factories import AktivitetFactory, DelaftaleFactory, IndsatsomraadeFactory, SucceskriteriumFactory
+from tests.godkendelse import godkend_dokument
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -33,7 +33,7 @@ def blok_url(plan, kode):
 
 
 def godkend(plan, delaftale, *, af):
-    return versioner.godkend_dokument(
+    return godkend_dokument(
         plan,
         delaftale,
         gaelder_fra=plan.start_dato,
@@ -143,7 +143,7 @@ def test_bjaelken_naevner_bestyrelsen_og_versionen(client, plan, delaftale, proj
     bjaelke = client.get(side_url(plan)).context["dokument"].bjaelke
 
     assert bjaelke["tekst"] == "ændrer gældende version 1 · skal godkendes af bestyrelsen"
-    assert bjaelke["linktekst"] == "Se versioner"
+    assert bjaelke["linktekst"] == "Se ændringer (1)"
 
 
 def test_et_nummer_planen_ikke_har_findes_ikke(inde, plan):
@@ -182,5 +182,5 @@ def test_sidens_forespoergsler_er_faste(inde, plan, delaftale, antal, django_ass
     for aktivitet in AktivitetFactory.create_batch(antal, delaftale=delaftale):
         SucceskriteriumFactory.create_batch(antal, indsatsomraade=delaftale.indsatsomraade, aktivitet=aktivitet)
 
-    with django_assert_num_queries(41):
+    with django_assert_num_queries(44):
         inde.get(side_url(plan))

@@ -5,8 +5,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 
 from aftaler.models import Delaftale, Indsatsomraade, Omraadetype
-from aftaler.services import omraader, versioner
+from aftaler.services import omraader
 from tests.factories import AktivitetFactory, SucceskriteriumFactory
+from tests.godkendelse import godkend_dokument
 
 pytestmark = pytest.mark.django_db
 
@@ -83,7 +84,7 @@ def test_et_omraade_med_indhold_kan_ikke_fravaelges(plan, projektleder, indhold)
 
 def test_et_godkendt_omraade_kan_ikke_fravaelges(client, plan, sekretariat):
     omraader.vaelg_indsatsomraade(plan, omraadetype("5.3"), af=sekretariat)
-    versioner.godkend_dokument(
+    godkend_dokument(
         plan, None, gaelder_fra=plan.start_dato, godkendt_dato=plan.start_dato, godkendt_af_navn="LBF", grund="Ny",
         af=sekretariat,
     )  # fmt: skip

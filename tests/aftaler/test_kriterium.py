@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from aftaler.forms.kriterier import LAESTE_FELTER, laest_til_felter
 from aftaler.models import Succeskriterium
-from aftaler.services import kriterier, versioner
+from aftaler.services import kriterier
 from tests.factories import (
     AktivitetFactory,
     DelaftaleFactory,
@@ -16,6 +16,7 @@ from tests.factories import (
     MaalingFactory,
     SucceskriteriumFactory,
 )
+from tests.godkendelse import godkend_dokument
 
 pytestmark = pytest.mark.django_db
 SAETNING = "Fraflytningsprocenten falder fra 26,2 % i 2013-2017 til 20 % eller lavere i 2022."
@@ -219,7 +220,7 @@ def test_det_der_er_brugt_kan_ikke_slettes(inde, plan, omraade, sekretariat, hva
     if hvad == "maalt":
         MaalingFactory(kriterium=kriterium)
     else:
-        versioner.godkend_dokument(
+        godkend_dokument(
             plan, None, gaelder_fra=plan.start_dato, godkendt_dato=plan.start_dato, godkendt_af_navn="LBF", grund="Ny",
             af=sekretariat,
         )  # fmt: skip

@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 
 from aftaler.models import Afsnit
-from aftaler.services import versioner
 from kerne.models import Haendelse
 from tests.factories import HelhedsplanFactory, IndsatsomraadeFactory, MedlemskabFactory, SucceskriteriumFactory
+from tests.godkendelse import godkend_dokument
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -133,7 +133,7 @@ def test_den_der_ikke_maa_se_kladden_laeser_versionen_i_kraft(client, plan, sekr
     url = reverse("aftaler:aftale", args=[plan.slug])
     client.force_login(foelgegruppemedlem)
     assert "Aftalen er ikke godkendt endnu" in client.get(url).content.decode()
-    versioner.godkend_dokument(
+    godkend_dokument(
         plan, None, gaelder_fra=plan.start_dato, godkendt_dato=plan.start_dato, godkendt_af_navn="LBF", grund="Ny",
         af=sekretariat,
     )  # fmt: skip
@@ -153,7 +153,7 @@ def test_den_der_ikke_maa_se_kladden_laeser_versionen_i_kraft(client, plan, sekr
 def test_bjaelken_staar_der_kun_naar_kladden_er_anderledes(inde, plan, sekretariat):
     url = reverse("aftaler:aftale", args=[plan.slug])
     ny = inde.get(url).context["dokument"].bjaelke["tekst"]
-    versioner.godkend_dokument(
+    godkend_dokument(
         plan, None, gaelder_fra=plan.start_dato, godkendt_dato=plan.start_dato, godkendt_af_navn="LBF", grund="Ny",
         af=sekretariat,
     )  # fmt: skip
@@ -171,5 +171,5 @@ def test_antallet_af_forespoergsler_er_fast(inde, plan, antal, django_assert_num
     for nr in ("5.1", "5.3", "5.4")[:antal]:
         SucceskriteriumFactory.create_batch(antal, indsatsomraade=IndsatsomraadeFactory(helhedsplan=plan, nr=nr))
 
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(29):
         inde.get(reverse("aftaler:aftale", args=[plan.slug]))

@@ -3,33 +3,35 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 from django.db import ProgrammingError, transaction
 
 from aftaler import snapshot
 from aftaler.models import Version
 from aftaler.services import versioner
 from kerne.models import Haendelse
-from tests.factories import AktivitetFactory, DelaftaleFactory, IndsatsomraadeFactory, SucceskriteriumFactory
+from tests.factories import (
+    AktivitetFactory,
+    BrugerFactory,
+    DelaftaleFactory,
+    IndsatsomraadeFactory,
+    SucceskriteriumFactory,
+    VersionFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
 
-def godkend(plan, delaftale, *, af, gaelder_fra=date(2019, 5, 1), **mere):
-    return versioner.godkend_dokument(
+def test_en_version_fryses_med_nummer_kontrolsum_og_en_haendelse(plan):
+    version = versioner.frys(
         plan,
-        delaftale,
-        gaelder_fra=gaelder_fra,
-        godkendt_dato=gaelder_fra,
+        None,
+        indhold=versioner.kladde(plan, None),
+        gaelder_fra=date(2019, 5, 1),
+        godkendt_dato=None,
         godkendt_af_navn="Landsbyggefonden",
         grund="Den oprindelige aftale",
-        af=af,
-        **mere,
+        af=BrugerFactory(),
     )
-
-
-def test_den_foerste_godkendelse_er_version_1_med_kontrolsum(plan, sekretariat):
-    version = godkend(plan, None, af=sekretariat)
 
     assert version.nr == 1
     assert version.kontrolsum == snapshot.kontrolsum(version.indhold)
@@ -37,66 +39,31 @@ def test_den_foerste_godkendelse_er_version_1_med_kontrolsum(plan, sekretariat):
     assert Haendelse.objects.get().hvad == "godkendt som version 1"
 
 
-def test_hvert_dokument_har_sin_egen_raekke(plan, sekretariat, formand):
+def test_hvert_dokument_har_sin_egen_raekke(plan):
     delaftale = DelaftaleFactory(indsatsomraade=IndsatsomraadeFactory(helhedsplan=plan))
-    godkend(plan, None, af=sekretariat)
+    strategisk = VersionFactory(helhedsplan=plan)
+    egen = VersionFactory(helhedsplan=plan, delaftale=delaftale)
 
-    assert godkend(plan, delaftale, af=formand).nr == 1
-
-
-def test_uden_aendringer_er_der_intet_at_godkende(plan, sekretariat):
-    godkend(plan, None, af=sekretariat)
-
-    with pytest.raises(versioner.KanIkkeGodkendes, match="ens med version 1"):
-        godkend(plan, None, af=sekretariat, gaelder_fra=date(2020, 1, 1))
-
-
-@pytest.mark.regel("version-i-orden")
-def test_en_version_gaelder_aldrig_fra_foer_sin_forgaenger(plan, sekretariat):
-    godkend(plan, None, af=sekretariat, gaelder_fra=date(2020, 1, 1))
-    SucceskriteriumFactory(indsatsomraade=IndsatsomraadeFactory(helhedsplan=plan))
-
-    with pytest.raises(versioner.KanIkkeGodkendes, match="kan ikke gælde fra før"):
-        godkend(plan, None, af=sekretariat, gaelder_fra=date(2019, 12, 31))
-
-
-def test_en_kladde_der_blev_aendret_imens_godkendes_ikke(plan, sekretariat):
-    set_kontrolsum = snapshot.kontrolsum(snapshot.strategisk(plan))
-    SucceskriteriumFactory(indsatsomraade=IndsatsomraadeFactory(helhedsplan=plan))
-
-    with pytest.raises(versioner.KanIkkeGodkendes, match="siden du så den"):
-        godkend(plan, None, af=sekretariat, set_kontrolsum=set_kontrolsum)
-    assert not Version.objects.exists()
-
-
-def test_projektlederen_kan_ikke_beslutte_for_bestyrelsen(plan, projektleder):
-    delaftale = DelaftaleFactory(indsatsomraade=IndsatsomraadeFactory(helhedsplan=plan))
-
-    with pytest.raises(PermissionDenied):
-        godkend(plan, delaftale, af=projektleder)
+    assert (strategisk.nr, egen.nr) == (1, 1)
+    assert strategisk.titel == "Strategisk samarbejdsaftale om boligsocial indsats"
+    assert egen.titel == "Delaftale 5.1 Tryghed og trivsel"
 
 
 @pytest.mark.parametrize("handling", ["update", "delete"])
-def test_en_version_kan_ikke_aendres_heller_ikke_med_sql(plan, sekretariat, handling):
-    version = godkend(plan, None, af=sekretariat)
-    raekker = Version.objects.filter(pk=version.pk)
+def test_en_version_kan_ikke_aendres_heller_ikke_med_sql(plan, handling):
+    raekker = Version.objects.filter(pk=VersionFactory(helhedsplan=plan).pk)
 
     with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
         raekker.update(grund="noget andet") if handling == "update" else raekker.delete()
 
 
-def test_i_kraft_er_den_nyeste_der_er_begyndt(plan, sekretariat):
-    foerste = godkend(plan, None, af=sekretariat, gaelder_fra=date(2019, 5, 1))
-    SucceskriteriumFactory(indsatsomraade=IndsatsomraadeFactory(helhedsplan=plan))
-    anden = godkend(plan, None, af=sekretariat, gaelder_fra=date(2022, 1, 14))
+def test_i_kraft_er_den_nyeste_der_er_begyndt(plan):
+    foerste = VersionFactory(helhedsplan=plan, gaelder_fra=date(2019, 5, 1))
+    anden = VersionFactory(helhedsplan=plan, nr=2, gaelder_fra=date(2022, 1, 14))
 
     assert [
         list(Version.objects.i_kraft(dag)) for dag in (date(2019, 4, 30), date(2022, 1, 13), date(2022, 1, 14))
-    ] == [
-        [],
-        [foerste],
-        [anden],
-    ]
+    ] == [[], [foerste], [anden]]
 
 
 def test_kriterier_foelger_deres_dokument(plan):
@@ -110,3 +77,13 @@ def test_kriterier_foelger_deres_dokument(plan):
 
     assert [et["navn"] for et in i_aftalen] == ["Fraflytning"]
     assert [et["navn"] for et in i_delaftalen] == ["Frivillige"]
+
+
+def test_alle_kladder_er_de_samme_som_hver_for_sig(plan):
+    delaftaler = [
+        DelaftaleFactory(indsatsomraade=IndsatsomraadeFactory(helhedsplan=plan, nr=nr)) for nr in ("5.3", "5.1")
+    ]
+
+    alle = versioner.kladder(plan)
+
+    assert alle == {None: snapshot.strategisk(plan), **{et.pk: snapshot.delaftale(et) for et in delaftaler}}

@@ -6,8 +6,16 @@ from typing import Any
 
 import pytest
 
-from aftaler.models import Delaftale, Helhedsplan, Underskrift
-from aftaler.services import versioner
+from aftaler.models import (
+    Aktivitet,
+    Delaftale,
+    Dokumentbilag,
+    Helhedsplan,
+    Maalgruppe,
+    Medarbejderandel,
+    Milepael,
+    Underskrift,
+)
 from brugere.roles import Rolle
 from tests.factories import (
     AftalepartFactory,
@@ -16,10 +24,13 @@ from tests.factories import (
     HelhedsplanFactory,
     IndsatsomraadeFactory,
     MedlemskabFactory,
+    OrganFactory,
     OrganisationFactory,
     PersonFactory,
+    PladsFactory,
     SucceskriteriumFactory,
 )
+from tests.godkendelse import godkend_dokument
 
 KRITERIER = {"5.1": 4, "5.3": 3, "5.4": 3}
 
@@ -64,7 +75,28 @@ def byg_plan(generation: str = "B", gentag: int = 1) -> Helhedsplan:
         )
         nr += 1
         SucceskriteriumFactory(indsatsomraade=omraade, aktivitet=aktivitet, nr=nr, tekst=f"Mindst {nr} unge kommer.")
+    _til_bilagene(plan)
     return plan
+
+
+def _til_bilagene(plan: Helhedsplan) -> None:
+    """Two bodies, two milestones, a target group, a share of a post and the two texts."""
+    bestyrelse = OrganFactory(helhedsplan=plan, art="bestyrelse", navn="Bestyrelsen", moeder_mindst=2)
+    PladsFactory(organ=bestyrelse, betegnelse="Direktør", organisation=plan.aftaleparter.first().organisation)
+    OrganFactory(helhedsplan=plan, navn="Den faglige følgegruppe", over=bestyrelse)
+    aktivitet = Aktivitet.objects.get(delaftale__indsatsomraade__helhedsplan=plan, navn="Lektiecafé 5.1")
+    Milepael.objects.create(helhedsplan=plan, navn="Midtvejs", frist_dato=date(2021, 3, 1))
+    Milepael.objects.create(helhedsplan=plan, aktivitet=aktivitet, navn="Caféen åbner", frist_dato=date(2019, 9, 1))
+    Maalgruppe.objects.create(aktivitet=aktivitet, art="primaer", navn="Unge i 7. klasse", stoerrelse=1_200)
+    Medarbejderandel.objects.create(
+        helhedsplan=plan,
+        stilling="boligsocial medarbejder",
+        procent=60,
+        akse="delaftale",
+        delaftale=aktivitet.delaftale,
+    )
+    for art in ("kommissorium", "beredskabsplan"):
+        Dokumentbilag.objects.create(helhedsplan=plan, art=art, tekst=f"<p>Teksten i bilaget {art}.</p>")
 
 
 def godkend(
@@ -75,13 +107,13 @@ def godkend(
     formand = MedlemskabFactory(helhedsplan=plan, rolle=Rolle.FORMAND).bruger
     faelles: dict[str, Any] = {"gaelder_fra": gaelder_fra, "godkendt_dato": gaelder_fra, "grund": "Første aftale"}
     plan = Helhedsplan.objects.get(pk=plan.pk)
-    aftale = versioner.godkend_dokument(plan, None, godkendt_af_navn="Landsbyggefonden", af=leder, **faelles)
+    aftale = godkend_dokument(plan, None, godkendt_af_navn="Landsbyggefonden", af=leder, **faelles)
     part = plan.aftaleparter.get(underskriver__navn="Inger Holt")
     Underskrift.objects.create(helhedsplan=plan, version=aftale, part=part, navn="Inger Holt", dato=date(2019, 4, 9))
     for delaftale in Delaftale.objects.filter(
         indsatsomraade__helhedsplan=plan, indsatsomraade__omraadetype__nr__in=delaftaler
     ).i_raekkefoelge():
-        versioner.godkend_dokument(plan, delaftale, godkendt_af_navn="Bestyrelsen", af=formand, **faelles)
+        godkend_dokument(plan, delaftale, godkendt_af_navn="Bestyrelsen", af=formand, **faelles)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from aftaler.models import Helhedsplan, Indsatsomraade
-from aftaler.services import versioner
 from dokumenter import pdf
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.dele import Rapport
@@ -14,6 +13,7 @@ from dokumenter.reports.grundlag import IngenUdgave, Valg, find
 from dokumenter.statuses import Papir
 from tests.dokumenter.conftest import godkend
 from tests.factories import AktivitetFactory, HelhedsplanFactory, MedlemskabFactory
+from tests.godkendelse import godkend_dokument
 
 I_DAG = date(2022, 6, 15)
 TYPE = PAPIRER[Papir.DELAFTALE]
@@ -39,7 +39,7 @@ def test_de_tretten_overskrifter_staar_i_fondens_orden(aftaleplan):
 def test_omraadets_kriterier_kommer_fra_den_strategiske_version_paa_samme_dato(aftaleplan):
     leder = MedlemskabFactory(helhedsplan=aftaleplan).bruger
     Indsatsomraade.objects.filter(helhedsplan=aftaleplan).update(problemkompleks="<p>Et nyt problem.</p>")
-    versioner.godkend_dokument(
+    godkend_dokument(
         Helhedsplan.objects.get(pk=aftaleplan.pk), None, gaelder_fra=date(2022, 1, 14), godkendt_dato=date(2022, 1, 10),
         godkendt_af_navn="Landsbyggefonden", grund="Nyt problem", af=leder,
     )  # fmt: skip

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from aftaler.models import Helhedsplan
-from aftaler.services import versioner
 from dokumenter import pdf
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.dele import Blok, Finansiering, Kriterier, Rapport
@@ -14,6 +13,7 @@ from dokumenter.reports.grundlag import IngenUdgave, Valg, find
 from dokumenter.statuses import Papir
 from tests.dokumenter.conftest import byg_plan, godkend
 from tests.factories import MedlemskabFactory
+from tests.godkendelse import godkend_dokument
 
 I_DAG = date(2022, 6, 15)
 I_KRAFT = Valg()
@@ -107,7 +107,7 @@ def test_forsiden_har_fondens_ledetekster_parter_og_underskrifter(aftaleplan):
 def test_foden_siger_version_godkender_og_hvad_den_erstatter(aftaleplan):
     leder = MedlemskabFactory(helhedsplan=aftaleplan).bruger
     aftaleplan.samarbejdsaftale.afsnit.update(tekst="<p>Ny tekst.</p>")
-    versioner.godkend_dokument(
+    godkend_dokument(
         Helhedsplan.objects.get(pk=aftaleplan.pk), None, gaelder_fra=date(2022, 1, 14), godkendt_dato=date(2022, 1, 10),
         godkendt_af_navn="Landsbyggefonden", grund="Ny tekst", af=leder,
     )  # fmt: skip
