@@ -20,6 +20,7 @@ from aftaler.models.skabelon import (
 )
 from aftaler.models.succeskriterium import Succeskriterium
 from aftaler.models.version import Version
+from aftaler.models.viderefoerelse import Viderefoerelse
 
 __all__ = [
     "Aendring",
@@ -60,6 +61,7 @@ __all__ = [
     "Tilsagn",
     "Underskrift",
     "Version",
+    "Viderefoerelse",
     "Vilkaar",
     "Virkning",
 ]
