@@ -325,3 +325,38 @@ class DokumentbilagFactory(DjangoModelFactory):
     helhedsplan = factory.SubFactory(HelhedsplanFactory)
     art = "kommissorium"
     tekst = "<p>Bestyrelsen leder planen.</p>"
+
+
+class MilepaelFactory(DjangoModelFactory):
+    """A milestone of the whole plan, due 1 January 2020; `aktivitet` makes it the activity's."""
+
+    class Meta:
+        model = aftaler.Milepael
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    navn = factory.Sequence(lambda n: f"Milepæl {n}")
+    frist_dato = date(2020, 1, 1)
+
+
+class MaalgruppeFactory(DjangoModelFactory):
+    """A primary target group of 60 people."""
+
+    class Meta:
+        model = aftaler.Maalgruppe
+
+    aktivitet = factory.SubFactory(AktivitetFactory)
+    art = "primaer"
+    navn = factory.Sequence(lambda n: f"Målgruppe {n}")
+    stoerrelse = 60
+
+
+class FristFactory(DjangoModelFactory):
+    """Another deadline of the whole plan, 1 January 2021."""
+
+    class Meta:
+        model = aftaler.Frist
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    navn = factory.Sequence(lambda n: f"Frist {n}")
+    dato = date(2021, 1, 1)
+    oprindelig_dato = factory.SelfAttribute("dato")
