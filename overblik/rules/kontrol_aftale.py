@@ -47,6 +47,8 @@ def bilag_paa_plads(plan: Plan) -> list[Fund]:
 def _bilagets_sted(kode: str) -> Sted:
     if kode == "budget":
         return BUDGET
+    if kode == "milepaelsplan":
+        return milepaelens_sted(None)
     return Sted("aftaler:delaftale_liste") if kode in {"delaftaler", "aktivitetsskema"} else Sted("aftaler:bilag_liste")
 
 
@@ -139,7 +141,7 @@ def datoer_i_perioden(plan: Plan) -> list[Fund]:
 
 
 def milepaelens_sted(aktivitet: int | None) -> Sted:
-    return Sted("aftaler:aktivitet_detalje", (aktivitet,)) if aktivitet else Sted("aftaler:aftale")
+    return Sted("aftaler:aktivitet_detalje", (aktivitet,)) if aktivitet else Sted("aftaler:milepaelsplan")
 
 
 def _planens_periode(plan: Plan) -> str:

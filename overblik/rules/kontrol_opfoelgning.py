@@ -118,7 +118,7 @@ def frist_overholdt(plan: Plan) -> list[Fund]:
             Alvor.ADVARSEL,
             f"Fristen »{et.tekst}« var {datoer.dato(et.dato)}.",
             "planens frister",
-            Sted("aftaler:aftale"),
+            Sted("aftaler:frist_liste"),
             f"{et.noegle}-{et.dato}",
         )
         for et in plan.frister
