@@ -8,7 +8,7 @@ from django import forms
 from aftaler.models import Delaftale, Helhedsplan
 from dokumenter import pdf
 from dokumenter.reports import PAPIRER
-from dokumenter.reports.grundlag import Valg
+from dokumenter.reports.grundlag import PR_DELAFTALE, Valg
 from dokumenter.statuses import Format, Papir
 from kerne.forms import Dato, Form
 
@@ -24,7 +24,7 @@ class BestilForm(Form):
     delaftale = forms.ChoiceField(
         label="Hvilken delaftale?",
         required=False,
-        help_text="Gælder kun, når papiret er en delaftale.",
+        help_text="Gælder kun delaftaler og aktivitetsskemaer.",
         error_messages={"invalid_choice": "Planen har ikke den delaftale."},
     )
     udgave = forms.ChoiceField(
@@ -72,9 +72,8 @@ class BestilForm(Form):
     @property
     def valg(self) -> Valg:
         data = self.cleaned_data
-        er_delaftale = self.papir_valgt == Papir.DELAFTALE
         return Valg(
-            delaftale=(data["delaftale"] or None) if er_delaftale else None,
+            delaftale=(data["delaftale"] or None) if self.papir_valgt in PR_DELAFTALE else None,
             pr=data["pr"] if data["udgave"] == PR_DATO else None,
             kladde=data["udgave"] == KLADDE,
         )

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dokumenter.reports.aktivitetsskemaer import aktivitetsskemaer
+from dokumenter.reports.bilag import beredskabsplan, kommissorium, organisationsdiagram
 from dokumenter.reports.delaftale import delaftale
 from dokumenter.reports.dele import Rapport
 from dokumenter.reports.grundlag import Grundlag
+from dokumenter.reports.milepaelsplan import milepaelsplan
 from dokumenter.reports.strategisk import strategisk_aftale
 from dokumenter.statuses import Format, Papir
 
@@ -32,7 +35,37 @@ PAPIRER: dict[Papir, Papirtype] = {
         "dokumenter/papir/delaftale.html",
         delaftale,
     ),
+    Papir.AKTIVITETSSKEMAER: Papirtype(
+        "Ét skema pr. aktivitet, for én delaftale eller for alle",
+        (Format.PDF,),
+        "dokumenter/papir/bilag.html",
+        aktivitetsskemaer,
+    ),
+    Papir.MILEPAELSPLAN: Papirtype(
+        "Hele projektperioden med tidslinje og en tabel for hvert indsatsområde",
+        (Format.PDF,),
+        "dokumenter/papir/bilag.html",
+        milepaelsplan,
+    ),
+    Papir.ORGANISATIONSDIAGRAM: Papirtype(
+        "Tegning af organerne, og det samme i ord med pladser og møder",
+        (Format.PDF,),
+        "dokumenter/papir/bilag.html",
+        organisationsdiagram,
+    ),
+    Papir.KOMMISSORIUM: Papirtype(
+        "Bestyrelsens opgaver, pladser og møder",
+        (Format.PDF,),
+        "dokumenter/papir/bilag.html",
+        kommissorium,
+    ),
+    Papir.BEREDSKABSPLAN: Papirtype(
+        "Hvem der gør hvad, når noget sker i området",
+        (Format.PDF,),
+        "dokumenter/papir/bilag.html",
+        beredskabsplan,
+    ),
 }
 
 # Raise it when the papers' layout changes: an older file is then not handed out for a new order.
-OPSAETNING = 1
+OPSAETNING = 2

@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from dokumenter.reports import OPSAETNING
-from dokumenter.reports.grundlag import Grundlag, Udgave, opremsning
+from dokumenter.reports.grundlag import PR_DELAFTALE, Grundlag, Udgave, opremsning
 from dokumenter.statuses import Format, Papir
 
 
@@ -29,10 +29,13 @@ def noegle(grundlag: Grundlag, format: Format) -> str:
 
 
 def titel(grundlag: Grundlag) -> str:
-    """ "Strategisk samarbejdsaftale", "Delaftale 5.1", "Delaftaler"."""
-    if grundlag.papir == Papir.DELAFTALE:
-        return f"Delaftale {grundlag.dokumenter[0].indhold['nr']}" if len(grundlag.dokumenter) == 1 else "Delaftaler"
-    return str(grundlag.papir.label)
+    """ "Strategisk samarbejdsaftale", "Delaftale 5.1", "Delaftaler", "Aktivitetsskemaer 5.1"."""
+    navn = str(grundlag.papir.label)
+    if grundlag.papir not in PR_DELAFTALE:
+        return navn
+    if len(grundlag.dokumenter) == 1:
+        return f"{navn} {grundlag.dokumenter[0].indhold['nr']}"
+    return "Delaftaler" if grundlag.papir == Papir.DELAFTALE else navn
 
 
 def udgavenavn(grundlag: Grundlag) -> str:
@@ -42,7 +45,9 @@ def udgavenavn(grundlag: Grundlag) -> str:
     led = [f"version {et.version.nr}" for et in grundlag.dokumenter if et.version]
     if len(led) == 1:
         return led[0]
-    return opremsning([f"{et.indhold['nr']} {navn}" for et, navn in zip(grundlag.dokumenter, led, strict=True)])
+    return opremsning(
+        [f"{et.indhold['nr'] or 'strategisk'} {navn}" for et, navn in zip(grundlag.dokumenter, led, strict=True)]
+    )
 
 
 def _udgave(udgave: Udgave) -> dict[str, Any]:

@@ -22,26 +22,23 @@ from dokumenter.reports.faelles import (
     felt,
     finansiering,
     gaelder,
-    godkendelse,
     herkomst,
     i_fire,
+    kildelinje,
     linjeblok,
     loebende,
     mangler_i,
     overrubrik,
     parter,
+    udeladt,
     udfyldt,
 )
 from dokumenter.reports.grundlag import Grundlag, Udgave
+from dokumenter.reports.skema import skema
 from kerne.datoer import dato as dato_tekst
 
 SUMTEKST = "Samlet budget for indsatsområdet"
 UDEN_STRATEGISK = "Står i den strategiske samarbejdsaftale, som ikke er godkendt endnu."
-SKEMAFELTER = (
-    ("Indhold og praksis (aktivitetsbeskrivelse)", "indhold"),
-    ("Formål og mål", "formaal_og_maal"),
-    ("Målgruppe(r)", "maalgrupper"),
-)
 
 
 def delaftale(grundlag: Grundlag) -> Rapport:
@@ -87,17 +84,18 @@ def _forside_alle(grundlag: Grundlag) -> Forside:
     # each delaftale has a version and a checksum of its own; they stand in the list and on its own pages
     udgave = KLADDE if grundlag.er_kladde else ""
     loeb = Loebende(f"Delaftaler · {foerste.indhold['plan']['navn']}", udgave, "")
-    udeladt = tuple(f"Delaftale {nr} er ikke godkendt endnu og er ikke med." for nr in grundlag.udeladte)
     return Forside(
         overrubrik=overrubrik(foerste.indhold),
         titel="Delaftaler",
         undertitel="",
         felter=(
             *_faelles_felter(foerste.indhold, mangler_i(foerste)),
-            Oplysning("Delaftaler i dette papir", tuple(navn(et) for et in grundlag.dokumenter) + udeladt),
+            Oplysning(
+                "Delaftaler i dette papir", tuple(navn(et) for et in grundlag.dokumenter) + udeladt(grundlag.udeladte)
+            ),
         ),
         underskrifter=(),
-        herkomst=(*(_linje(et) for et in grundlag.dokumenter), *_kilde(grundlag)),
+        herkomst=(*(kildelinje(et) for et in grundlag.dokumenter), *_kilde(grundlag)),
         loebende=loeb,
     )
 
@@ -108,18 +106,6 @@ def _faelles_felter(indhold: dict[str, Any], mangler: str) -> tuple[Oplysning, .
         Oplysning("Områdets navn", udfyldt(indhold["plan"]["omraade"], mangler=mangler)),
         Oplysning("Aftalens parter", udfyldt(*parter(indhold), mangler=mangler)),
     )
-
-
-def _linje(udgave: Udgave) -> Oplysning:
-    """A delaftale's provenance on one line of the common front page."""
-    version = udgave.version
-    if version is None:
-        tekst = "Udkast. Ikke godkendt og ikke i kraft."
-    else:
-        tekst = f"Version {version.nr}, gælder fra {dato_tekst(version.gaelder_fra)}"
-    godkendt = [f"Godkendt af {godkendelse(*et)}" for et in version.godkendt_af] if version else []
-    kontrolsum = f"Kontrolsum {i_fire(udgave.kontrolsum)}"
-    return Oplysning(f"Delaftale {udgave.indhold['nr']}", (tekst, *godkendt, kontrolsum))
 
 
 def _kilde(grundlag: Grundlag) -> tuple[Oplysning, ...]:
@@ -170,7 +156,7 @@ def _dele(et: dict[str, Any], udgave: Udgave, omraade: dict[str, Any] | None, an
         case "aktivitetsliste":
             return (Punkter(tuple(a["navn"] for a in indhold["aktiviteter"])),)
         case "aktivitetsskemaer":
-            return tuple(_skema(a, f"{anker}-{nr}") for nr, a in enumerate(indhold["aktiviteter"], 1))
+            return tuple(skema(a, f"{anker}-{nr}") for nr, a in enumerate(indhold["aktiviteter"], 1))
         case "oekonomi":
             return (finansiering(indhold, SUMTEKST, mangler=mangler),)
         case _:
@@ -185,25 +171,4 @@ def _formaal(omraade: dict[str, Any] | None, anker: str, mangler: str) -> tuple[
     return (
         felt("Formål og mål", omraade["formaal_og_maal"], f"{anker}-formaal"),
         kriterier(omraade["succeskriterier"]),
-    )
-
-
-def _skema(aktivitet: dict[str, Any], anker: str) -> Blok:
-    """LBF's form of six fields for one activity."""
-    felter = tuple(felt(titel, aktivitet[kode], f"{anker}-{kode}") for titel, kode in SKEMAFELTER)
-    eksempel = (prosa("Opdigtet eksempel."),) if aktivitet["eksempel"] else ()
-    return Blok(
-        aktivitet["navn"],
-        (
-            *eksempel,
-            *felter,
-            kriterier(
-                aktivitet["succeskriterier"],
-                titel="Succeskriterier og datakilde for aktiviteten",
-                kolonne="Succeskriterier",
-            ),
-            felt("Ansvars- og rollefordeling", aktivitet["ansvar_og_roller"], f"{anker}-ansvar"),
-        ),
-        anker,
-        ledetekst="Aktivitetsnavn:",
     )

@@ -70,6 +70,51 @@ class Finansiering:
 
 
 @dataclass(frozen=True)
+class Oplysning:
+    ledetekst: str
+    linjer: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Kolonne:
+    """`klasse` is the column's measure in papir.css: nr, dato, tal, halv or nothing."""
+
+    navn: str
+    klasse: str = ""
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """Any other table. The first cell of a row is its heading."""
+
+    skabelon: ClassVar[str] = "dokumenter/papir/dele/tabel.html"
+    titel: str
+    kolonner: tuple[Kolonne, ...]
+    raekker: tuple[tuple[str, ...], ...]
+
+    @property
+    def celler(self) -> list[list[tuple[str, str]]]:
+        """Each row as (the column's class, the words)."""
+        return [[(kol.klasse, ord_) for kol, ord_ in zip(self.kolonner, et, strict=True)] for et in self.raekker]
+
+
+@dataclass(frozen=True)
+class Fakta:
+    """Labels with their lines, as on a front page but among the text."""
+
+    skabelon: ClassVar[str] = "dokumenter/papir/dele/fakta.html"
+    felter: tuple[Oplysning, ...]
+
+
+@dataclass(frozen=True)
+class Figur:
+    """A drawing that says its own message in its title."""
+
+    skabelon: ClassVar[str] = "dokumenter/papir/dele/figur.html"
+    svg: SafeString
+
+
+@dataclass(frozen=True)
 class Blok:
     """A heading and what stands under it. `nummer` is LBF's ("5.", "5.1"), `ledetekst` the form's label of a name."""
 
@@ -93,12 +138,6 @@ class Underskrift:
     dato: str
     navn: str
     er_underskrevet: bool
-
-
-@dataclass(frozen=True)
-class Oplysning:
-    ledetekst: str
-    linjer: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -135,6 +174,7 @@ class Dokument:
     loebende: Loebende
     afsnit: tuple[Blok, ...]
     nummer: str = ""
+    form: str = ""  # skemaer: each block on a page of its own; liggende: on pages that lie down
 
 
 @dataclass(frozen=True)
@@ -149,6 +189,7 @@ class Rapport:
     forside: Forside
     aftaledokumenter: Blok | None
     dokumenter: tuple[Dokument, ...]
+    med_indhold: bool = True  # has a table of contents
 
 
 def prosa(html: str | None) -> Prosa:

@@ -123,6 +123,24 @@ def herkomst(udgave: Udgave) -> tuple[Oplysning, ...]:
     return tuple(led)
 
 
+def kildelinje(udgave: Udgave) -> Oplysning:
+    """One document's provenance on one line of a front page that covers several."""
+    version = udgave.version
+    if version is None:
+        tekst = "Udkast. Ikke godkendt og ikke i kraft."
+    else:
+        tekst = f"Version {version.nr}, gælder fra {dato_tekst(version.gaelder_fra)}"
+    godkendt = [f"Godkendt af {godkendelse(*et)}" for et in version.godkendt_af] if version else []
+    nr = udgave.indhold["nr"]
+    linjer = (tekst, *godkendt, f"Kontrolsum {i_fire(udgave.kontrolsum)}")
+    return Oplysning(f"Delaftale {nr}" if nr else "Strategisk aftale", linjer)
+
+
+def udeladt(numre: tuple[str, ...]) -> tuple[str, ...]:
+    """What a paper says of the delaftaler that it leaves out."""
+    return tuple(f"Delaftale {nr} er ikke godkendt endnu og er ikke med." for nr in numre)
+
+
 def godkendelse(navn: str, dag: date | None) -> str:
     """ "Bestyrelsen 24. november 2021"; a day that nobody has stated is not made up."""
     return f"{navn} {dato_tekst(dag)}" if dag else f"{navn}, dato ikke oplyst"

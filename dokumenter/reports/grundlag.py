@@ -11,6 +11,9 @@ from aftaler.statuses import Trinudfald
 from dokumenter.statuses import Papir
 from kerne.datoer import dato as dato_tekst
 
+# Papers of one delaftale, or of all of them.
+PR_DELAFTALE = frozenset({Papir.DELAFTALE, Papir.AKTIVITETSSKEMAER})
+
 
 class IngenUdgave(Exception):
     """There is no such edition to print; the message is a Danish sentence."""
@@ -89,11 +92,14 @@ def find(plan: Helhedsplan, papir: Papir, valg: Valg, *, i_dag: date) -> Grundla
     """
     if valg.pr and valg.kladde:
         raise IngenUdgave("Vælg enten en dato eller kladden, ikke begge dele.")
-    if papir == Papir.STRATEGISK_AFTALE:
-        if valg.delaftale:
-            raise IngenUdgave("Den strategiske aftale er ét papir og har ikke et delaftalenummer.")
-        return Grundlag(papir, (_strategisk(plan, valg, i_dag),))
-    return _delaftaler(plan, valg, i_dag)
+    if papir in PR_DELAFTALE:
+        return _delaftaler(plan, papir, valg, i_dag)
+    if valg.delaftale:
+        navn = "Den strategiske aftale" if papir == Papir.STRATEGISK_AFTALE else f"Papiret {papir.value}"
+        raise IngenUdgave(f"{navn} er ét papir og har ikke et delaftalenummer.")
+    if papir == Papir.MILEPAELSPLAN:
+        return _hele_planen(plan, papir, valg, i_dag)
+    return Grundlag(papir, (_strategisk(plan, valg, i_dag),))
 
 
 def fra_json(plan: Helhedsplan, gemt: dict[str, Any]) -> Grundlag:
@@ -127,9 +133,28 @@ def _strategisk(plan: Helhedsplan, valg: Valg, i_dag: date) -> Udgave:
     return _af_version(version, _forgaengere(plan))
 
 
-def _delaftaler(plan: Helhedsplan, valg: Valg, i_dag: date) -> Grundlag:
+def _hele_planen(plan: Helhedsplan, papir: Papir, valg: Valg, i_dag: date) -> Grundlag:
+    """The strategic agreement, and the delaftaler of the same day; all approved, or all draft."""
+    strategisk = _strategisk(plan, valg, i_dag)
+    delaftaler = _planens_delaftaler(plan)
+    if strategisk.version is None:
+        kladder = tuple(_af_kladde(et) for et in snapshot.delaftaler(plan))
+        return Grundlag(papir, (strategisk, *kladder))
+    versioner = {et.delaftale_id: et for et in plan.versioner.i_kraft(valg.pr or i_dag)}
+    forgaengere = _forgaengere(plan)
+    i_kraft = tuple(_af_version(versioner[et.pk], forgaengere) for et in delaftaler.values() if et.pk in versioner)
+    udeladte = tuple(nr for nr, et in delaftaler.items() if et.pk not in versioner)
+    return Grundlag(papir, (strategisk, *i_kraft), None, udeladte)
+
+
+def _planens_delaftaler(plan: Helhedsplan) -> dict[str, Delaftale]:
+    """LBF's number → delaftale, in LBF's order."""
     raekker = Delaftale.objects.filter(indsatsomraade__helhedsplan=plan).select_related("indsatsomraade__omraadetype")
-    delaftaler = {et.indsatsomraade.omraadetype.nr: et for et in raekker.i_raekkefoelge()}
+    return {et.indsatsomraade.omraadetype.nr: et for et in raekker.i_raekkefoelge()}
+
+
+def _delaftaler(plan: Helhedsplan, papir: Papir, valg: Valg, i_dag: date) -> Grundlag:
+    delaftaler = _planens_delaftaler(plan)
     if not delaftaler:
         raise IngenUdgave("Planen har ingen delaftaler endnu.")
     if valg.delaftale and valg.delaftale not in delaftaler:
@@ -139,20 +164,21 @@ def _delaftaler(plan: Helhedsplan, valg: Valg, i_dag: date) -> Grundlag:
     godkendte = plan.versioner.filter(delaftale__in=delaftaler.values())
     if valg.kladde or (not valg.pr and not godkendte.exists()):
         kladder = tuple(_af_kladde(snapshot.delaftale(et)) for et in delaftaler.values())
-        return Grundlag(Papir.DELAFTALE, kladder, _af_kladde(snapshot.strategisk(plan)))
-    return _i_kraft(plan, delaftaler, dag=valg.pr or i_dag)
+        strategisk = _af_kladde(snapshot.strategisk(plan)) if papir == Papir.DELAFTALE else None
+        return Grundlag(papir, kladder, strategisk)
+    return _i_kraft(plan, papir, delaftaler, dag=valg.pr or i_dag)
 
 
-def _i_kraft(plan: Helhedsplan, delaftaler: dict[str, Delaftale], *, dag: date) -> Grundlag:
+def _i_kraft(plan: Helhedsplan, papir: Papir, delaftaler: dict[str, Delaftale], *, dag: date) -> Grundlag:
     versioner = {et.delaftale_id: et for et in plan.versioner.i_kraft(dag)}
     forgaengere = _forgaengere(plan)
     fundne = {nr: versioner[et.pk] for nr, et in delaftaler.items() if et.pk in versioner}
     if not fundne:
         hvilke = f"delaftale {next(iter(delaftaler))}" if len(delaftaler) == 1 else "delaftalerne"
         raise IngenUdgave(f"Ingen version af {hvilke} gælder den {dato_tekst(dag)}.")
-    strategisk = versioner.get(None)
+    strategisk = versioner.get(None) if papir == Papir.DELAFTALE else None
     return Grundlag(
-        Papir.DELAFTALE,
+        papir,
         tuple(_af_version(et, forgaengere) for et in fundne.values()),
         _af_version(strategisk, forgaengere) if strategisk else None,
         tuple(nr for nr in delaftaler if nr not in fundne),
