@@ -10,12 +10,15 @@ from brugere.roles import Ret, Rolle
 
 SER_ORGANISERING = frozenset({Rolle.PROJEKTLEDER, Rolle.SEKRETARIAT, Rolle.FORMAND, Rolle.BESTYRELSE, Rolle.ADMIN})
 
+SER_FRISTER = frozenset(set(Rolle) - {Rolle.LBF})
+
 
 @dataclass(frozen=True)
 class Adgang:
     se: Ret | None
     goer: Ret | None = None
     emne: str = ""
+    spoerg: str = ""  # the address's question, filled from `verden`
     kun: frozenset[Rolle] | None = None  # the roles that may, where the table of rights has no column for it
 
 
@@ -58,7 +61,61 @@ SIDER: dict[str, Adgang] = {
     "aftaler:kriterium_ret": _rediger(Ret.AFTALE_RET),
     "aftaler:kriterium_slet": Adgang(None, Ret.AFTALE_RET),
     "aftaler:version_liste": Adgang(Ret.PLAN_SE),
-    "aftaler:dokument_godkend": _rediger(Ret.BESLUT),
+    "aftaler:version_detalje": Adgang(Ret.PLAN_SE, emne="version"),
+    "aftaler:version_forskel": Adgang(Ret.PLAN_SE, spoerg="?fra={version}&til={version}"),
+    "aftaler:aftale_pr_dato": Adgang(Ret.PLAN_SE),
+    "aftaler:underskrift_opret": _rediger(Ret.INDSEND, "version"),
+    "aftaler:underskrift_fil": Adgang(Ret.PLAN_SE, emne="version"),
+    "aftaler:underskrift_kontrol": Adgang(None, Ret.PLAN_SE, "version"),
+    "aftaler:dokument_indsend": Adgang(Ret.KLADDE_SE, Ret.INDSEND),
+    "aftaler:dokument_kasser": _rediger(Ret.AFTALE_RET),
+    "aftaler:aendring_liste": Adgang(Ret.KLADDE_SE),
+    "aftaler:aendring_detalje": Adgang(Ret.KLADDE_SE, emne="aendring"),
+    "aftaler:aendring_traek": _rediger(Ret.INDSEND, "aendring"),
+    "aftaler:trin_registrer": _rediger(Ret.BESLUT, "aendring"),
+    "aftaler:trin_dokument": Adgang(Ret.KLADDE_SE, emne="aendring"),
+    "aftaler:vilkaar_opfyld": _rediger(Ret.INDSEND, "aendring"),
+    "aftaler:organer": Adgang(Ret.PLAN_SE, kun=SER_ORGANISERING - {Rolle.ADMIN}),
+    **{f"aftaler:organ_{verbum}": _rediger(Ret.AFTALE_RET, "organ") for verbum in ("opret", "ret", "fjern")},
+    "aftaler:plads_opret": _rediger(Ret.AFTALE_RET, "organ"),
+    "aftaler:plads_ret": _rediger(Ret.AFTALE_RET, "plads"),
+    "aftaler:plads_fjern": _rediger(Ret.AFTALE_RET, "plads"),
+    "aftaler:organmedlem_opret": _rediger(Ret.AFTALE_RET, "plads"),
+    **{
+        f"aftaler:organmedlem_{verbum}": _rediger(Ret.AFTALE_RET, "organmedlem") for verbum in ("ret", "afslut", "slet")
+    },
+    "aftaler:medarbejderandel_liste": Adgang(Ret.PLAN_SE, kun=SER_ORGANISERING - {Rolle.ADMIN}),
+    **{
+        f"aftaler:medarbejderandel_{verbum}": _rediger(Ret.AFTALE_RET, "medarbejderandel")
+        for verbum in ("opret", "ret", "fjern")
+    },
+    "aftaler:bilag_liste": Adgang(Ret.PAPIR_BESTIL),
+    "aftaler:bilag_detalje": Adgang(Ret.PAPIR_BESTIL),
+    "aftaler:bilag_ret": _rediger(Ret.AFTALE_RET),
+    "aftaler:bilag_klar": Adgang(None, Ret.AFTALE_RET),
+    "aftaler:bilag_kladde": Adgang(None, Ret.AFTALE_RET),
+    "aftaler:aktivitet_rammer": _rediger(Ret.REGISTRER, "aktivitet"),
+    "aftaler:aktivitet_status": _rediger(Ret.TILSIDESAET, "aktivitet"),
+    "aftaler:virkning_ret": _rediger(Ret.REGISTRER, "aktivitet"),
+    "aftaler:maalgruppe_opret": _rediger(Ret.REGISTRER, "aktivitet"),
+    **{f"aftaler:maalgruppe_{verbum}": _rediger(Ret.REGISTRER, "maalgruppe") for verbum in ("ret", "bortfald", "slet")},
+    "aftaler:aktivitetens_milepael_opret": _rediger(Ret.REGISTRER, "aktivitet"),
+    "aftaler:milepaelsplan": Adgang(Ret.PLAN_SE),
+    "aftaler:milepael_opret": _rediger(Ret.AFTALE_RET),
+    "aftaler:milepael_ret": _rediger(Ret.REGISTRER, "milepael"),
+    "aftaler:milepael_fremdrift": _rediger(Ret.REGISTRER, "milepael"),
+    "aftaler:milepael_slet": _rediger(Ret.REGISTRER, "milepael"),
+    "aftaler:frist_liste": Adgang(Ret.PLAN_SE, kun=SER_FRISTER),
+    "aftaler:frist_lav": Adgang(None, Ret.AFTALE_RET),
+    "aftaler:frist_opret": _rediger(Ret.AFTALE_RET),
+    "aftaler:frist_flyt": _rediger(Ret.AFTALE_RET, "frist"),
+    "aftaler:frist_gjort": _rediger(Ret.REGISTRER, "frist"),
+    "aftaler:frist_slet": _rediger(Ret.AFTALE_RET, "frist"),
+    "aftaler:naeste_plan": Adgang(Ret.KLADDE_SE),
+    "aftaler:naeste_plan_beslut": _rediger(Ret.AFTALE_RET),
+    "aftaler:naeste_plan_start": _rediger(Ret.AFTALE_RET),
+    "aftaler:praekvalifikation": Adgang(Ret.KLADDE_SE),
+    "aftaler:praekvalifikation_ret": _rediger(Ret.AFTALE_RET),
     "aftaler:budget": Adgang(Ret.PENGE_SE),
     "aftaler:budgetpost_liste": Adgang(Ret.PENGE_SE),
     **{

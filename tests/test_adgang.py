@@ -1,4 +1,7 @@
-"""Every page × every role × own plan, another plan, nobody: one table (tests/adgang.py), and a page without a line fails."""
+"""Every page × every role × own plan, another plan, nobody, from tests/adgang.py; a page without a line fails."""
+
+import re
+from datetime import date
 
 import pytest
 from django.core.files.base import ContentFile
@@ -6,7 +9,9 @@ from django.db import transaction
 from django.urls import reverse
 
 from aftaler import models as aftaler
-from aftaler.services import versioner
+from aftaler.rules.aendringer import BESTYRELSEN
+from aftaler.services import aendringer, versioner
+from aftaler.services.aendringer import Trinforslag
 from brugere.roles import RETTIGHEDER, Rolle
 from tests import factories
 from tests.adgang import SIDER, UDEN_PLAN
@@ -37,12 +42,15 @@ def verden(plan):
         "kriterium": kriterium.nr,
         "kode": "sammenhaeng",
         "aktivitet": aktivitet.pk,
-        "part": part.pk,
         "person": factories.PersonFactory(helhedsplan=plan).pk,
         "boligomraade": boligomraade.pk,
         "boligafdeling": boligafdeling.pk,
         "medlem": factories.MedlemskabFactory(helhedsplan=plan, rolle=Rolle.MEDARBEJDER).pk,
+        "bilag": factories.DokumentbilagFactory(helhedsplan=plan, art="beredskabsplan", tekst="<p>Ring</p>").art,
         "maaling": maaling.pk,
+        **_organer(plan, part.organisation),
+        **_aktivitetens(plan, aktivitet),
+        **_aendringen(plan),
         "kilde": kilde.pk,
         "tilsagn": aftaler.Tilsagn.objects.create(helhedsplan=plan, kilde=kilde, art="kontant", beloeb=100).pk,
         "budgetpost": aftaler.Budgetpost.objects.create(helhedsplan=plan, placering="tvaergaaende", beloeb=100).pk,
@@ -51,6 +59,61 @@ def verden(plan):
             helhedsplan=plan, regel="plads-ledig", grund="Posten besættes i maj.", af=factories.BrugerFactory()
         ).pk,
         "bestilling": lambda bruger: factories.BestillingFactory(helhedsplan=plan, bestilt_af=bruger, klar=True).pk,
+    }
+
+
+def _organer(plan, organisation) -> dict:
+    organ = aftaler.Organ.objects.create(helhedsplan=plan, art="styregruppe", navn="Styregruppen")
+    plads = aftaler.Plads.objects.create(organ=organ, betegnelse="Fagleder", organisation=organisation)
+    person = factories.PersonFactory(helhedsplan=plan)
+    medlem = aftaler.Organmedlem.objects.create(plads=plads, person=person, fra_dato=plan.start_dato)
+    andel = aftaler.Medarbejderandel.objects.create(
+        helhedsplan=plan, stilling="Koordinator", procent=50, akse="funktion", funktion="ledelse"
+    )
+    return {"organ": organ.pk, "plads": plads.pk, "organmedlem": medlem.pk, "medarbejderandel": andel.pk}
+
+
+def _aktivitetens(plan, aktivitet) -> dict:
+    gruppe = aftaler.Maalgruppe.objects.create(aktivitet=aktivitet, art="primaer", navn="Unge")
+    milepael = aftaler.Milepael.objects.create(
+        helhedsplan=plan, aktivitet=aktivitet, navn="Aftale med skolen", frist_dato=date(2020, 1, 1)
+    )
+    dag = date(2022, 1, 1)
+    frist = aftaler.Frist.objects.create(helhedsplan=plan, navn="Eftersyn", dato=dag, oprindelig_dato=dag)
+    frafald = aftaler.Frafald.objects.create(
+        helhedsplan=plan, regel="omraade-uden-delaftale", grund="Aftalt", af=factories.BrugerFactory()
+    )
+    return {"maalgruppe": gruppe.pk, "milepael": milepael.pk, "frist": frist.pk, "frafald": frafald.pk}
+
+
+def _aendringen(plan) -> dict:
+    """A change of another delaftale on its way, a condition on its step, and a signed version."""
+    anden = factories.DelaftaleFactory(indsatsomraade=factories.IndsatsomraadeFactory(helhedsplan=plan, nr="5.3"))
+    leder = factories.MedlemskabFactory(helhedsplan=plan, rolle=Rolle.PROJEKTLEDER).bruger
+    aendring = aendringer.indsend(
+        plan,
+        anden,
+        grund="Den første delaftale",
+        oensket_fra=plan.start_dato,
+        rute=[Trinforslag(BESTYRELSEN)],
+        af=leder,
+    )
+    trin = aendring.trin.get()
+    trin.dokument.save("brev.pdf", ContentFile(b"%PDF-1.4"))
+    vilkaar = aftaler.Vilkaar.objects.create(trin=trin, tekst="Ny milepælsplan", frist_dato=date(2022, 1, 1))
+    version = plan.versioner.get(delaftale=None)
+    parter = [plan.aftaleparter.first(), factories.AftalepartFactory(helhedsplan=plan)]
+    underskrift = aftaler.Underskrift.objects.create(
+        helhedsplan=plan, version=version, part=parter[0], navn="Inger Holt", dato=plan.start_dato
+    )
+    underskrift.fil.save("aftale.pdf", ContentFile(b"%PDF-1.4"))
+    return {
+        "aendring": aendring.pk,
+        "trin": trin.pk,
+        "vilkaar": vilkaar.pk,
+        "version": version.pk,
+        "part": parter[1].pk,
+        "underskrift": underskrift.pk,
     }
 
 
@@ -71,17 +134,16 @@ def _saet_i_kraft(plan, delaftale) -> None:
 
 def adresse(navn: str, rute: str, verden: dict, bruger) -> str:
     """The page's address in the plan; a criterion's number and an area's number are both called nr."""
-    kwargs = {"slug": verden["slug"]}
-    if "<int:nr>" in rute:
-        kwargs["nr"] = 1 if "afsnit" in rute else verden["kriterium"]
-    if "<str:nr>" in rute:
-        kwargs["nr"] = verden["nr"]
-    if ":kode>" in rute:
-        kwargs["kode"] = verden["kode"]
-    if ":pk>" in rute:
-        emne = verden[SIDER[navn].emne]
-        kwargs["pk"] = emne(bruger) if callable(emne) else emne
-    return reverse(navn, kwargs=kwargs)
+    kwargs = {}
+    for slags, led in re.findall(r"<(\w+):(\w+)>", rute):
+        if led == "pk":
+            emne = verden[SIDER[navn].emne]
+            kwargs[led] = emne(bruger) if callable(emne) else emne
+        elif led == "nr" and slags == "int":
+            kwargs[led] = 1 if "afsnit" in rute else verden["kriterium"]
+        else:
+            kwargs[led] = verden[led]
+    return reverse(navn, kwargs=kwargs) + SIDER[navn].spoerg.format(**verden)
 
 
 RUTER = {navn: rute for navn, rute, _ in alle_sider()}

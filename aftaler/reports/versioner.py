@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from aftaler.models import Version
+from aftaler.models import Aendring, Version
 from aftaler.reports import Blok, delaftale_blokke, omraadet, strategiske_blokke
 from aftaler.reports.aendringer import IKKE_OPLYST, beslutninger
 from kerne import datoer
@@ -22,6 +22,11 @@ class Versionslinje:
     gaelder: str
     er_i_kraft: bool
     godkendt: tuple[str, ...]
+
+    @property
+    def aendring(self) -> Aendring | None:
+        """The change that it came from; a version brought in from paper has none."""
+        return getattr(self.version, "aendring", None)
 
 
 def versionslinjer(versioner: Sequence[Version], dato: date) -> list[Versionslinje]:

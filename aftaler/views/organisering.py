@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_GET
 
 from aftaler import permissions
 from aftaler.forms.andele import MedarbejderandelForm
@@ -67,6 +68,7 @@ MEDARBEJDERANDEL = Slags(
 SLAGS = (PART, PERSON, BOLIGOMRAADE, BOLIGAFDELING, MEDARBEJDERANDEL)
 
 
+@require_GET
 def organisering(request: HttpRequest, slug: str) -> HttpResponse:
     plan = hent_plan(request, slug)
     roller = permissions.roller(request.user, plan)

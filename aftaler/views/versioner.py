@@ -203,6 +203,7 @@ def _paa_dagen(
     return {
         "titel": dokumentnavn(version.indhold) if version else str(delaftale or "Strategisk samarbejdsaftale"),
         "anker": praefiks,
+        "maa_rette": False,
         "version": version,
         "linje": versionslinjer([version], version.gaelder_fra)[0] if version else None,
         "blokke": laest(version.indhold, strategisk.indhold if strategisk else None, praefiks=praefiks)
