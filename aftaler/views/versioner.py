@@ -204,6 +204,7 @@ def _paa_dagen(
         "titel": dokumentnavn(version.indhold) if version else str(delaftale or "Strategisk samarbejdsaftale"),
         "anker": praefiks,
         "maa_rette": False,
+        "maa_rette_aktivitet": False,
         "version": version,
         "linje": versionslinjer([version], version.gaelder_fra)[0] if version else None,
         "blokke": laest(version.indhold, strategisk.indhold if strategisk else None, praefiks=praefiks)
