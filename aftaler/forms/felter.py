@@ -50,7 +50,7 @@ class Talfelt(forms.Field):
         if abs(figur) >= self.stoerst:
             raise ValidationError(f"Tallet er for stort. Det kan højst have {len(str(self.stoerst)) - 1} cifre.")
         if decimaler_i(figur) > self.decimaler:
-            raise ValidationError(f"Skriv højst {self.decimaler} decimaler.")
+            raise ValidationError(f"Skriv højst {self.decimaler} {'decimal' if self.decimaler == 1 else 'decimaler'}.")
         return figur
 
     def prepare_value(self, value: Any) -> Any:

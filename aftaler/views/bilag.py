@@ -145,7 +145,10 @@ def bilag_kladde(request: HttpRequest, slug: str, bilag: str) -> HttpResponse:
 
 def _marker(request: HttpRequest, slug: str, kode: str, gerning: Callable[..., None], kvittering: str) -> HttpResponse:
     plan, art = plan_der_maa_rettes(request, slug), _art(kode)
-    bilag = get_object_or_404(Dokumentbilag.objects.synlige_for(request.user), helhedsplan=plan, art=art)
+    bilag = _raekke(request, plan, art)
+    if bilag.pk is None:
+        messages.warning(request, "Skriv teksten først.")
+        return redirect("aftaler:bilag_ret", plan.slug, kode)
     try:
         gerning(bilag, udgave=_udgave(request), af=request.user)
     except RettetImens as imens:

@@ -17,6 +17,7 @@ from aftaler.forms.organer import OrganForm
 from aftaler.models import Helhedsplan, Organ
 from aftaler.reports import organer as reports
 from aftaler.services import organer as services
+from aftaler.services.laasning import ErIndsendt
 from aftaler.services.organisering import KanIkkeFjernes
 from aftaler.snapshot import dele
 from aftaler.views import hent_plan
@@ -143,7 +144,7 @@ def bekraeft(
         navn = str(ting)
         try:
             gerning(ting, af=request.user)
-        except KanIkkeFjernes as fejl:
+        except (KanIkkeFjernes, ErIndsendt) as fejl:
             messages.warning(request, " ".join(fejl.messages))
             return redirect(_tilbage(plan, organ))
         return _gemt(request, plan, f"»{navn}« er {'slettet' if knap == 'Slet' else 'fjernet'}.", organ)

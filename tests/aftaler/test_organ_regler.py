@@ -61,7 +61,10 @@ def test_en_periode_uden_slutning_fylder_resten():
         ((), "Ledig."),
         ((post("2020-01-01"),), ""),
         ((post("2022-03-01", "2022-03-01"),), ""),
-        ((post("2020-01-01", "2021-12-31", "Jonas Friis"),), "Ledig. Jonas Friis’ periode udløb 31.\u00a0december 2021."),
+        (
+            (post("2020-01-01", "2021-12-31", "Jonas Friis"),),
+            "Ledig. Jonas Friis’ periode udløb 31.\u00a0december 2021.",
+        ),
         ((post("2022-04-01"),), "Ledig. Inge Kirk begynder 1.\u00a0april 2022."),
         (
             (post("2020-01-01", "2022-02-28"), post("2022-04-01", navn="Lone Hvid")),
@@ -79,7 +82,11 @@ def test_en_ledig_plads_siger_hvorfor(poster, saetning):
     [
         (Organart.BESTYRELSE, (post("2020-01-01", rolle=Organrolle.FORMAND),), []),
         (Organart.BESTYRELSE, (post("2020-01-01"),), ["Der er ingen formand i dag."]),
-        (Organart.STYREGRUPPE, (post("2020-01-01", "2022-02-28", rolle=Organrolle.FORMAND),), ["Der er ingen formand i dag."]),
+        (
+            Organart.STYREGRUPPE,
+            (post("2020-01-01", "2022-02-28", rolle=Organrolle.FORMAND),),
+            ["Der er ingen formand i dag."],
+        ),
         (Organart.FAGLIG_FOELGEGRUPPE, (post("2020-01-01"),), []),
     ],
 )
@@ -112,7 +119,8 @@ def test_et_organ_siger_alt_det_mangler():
 
 @pytest.mark.regel("organ-over-under")
 @pytest.mark.parametrize(
-    ("organ", "over", "kan"), [(1, None, True), (1, 1, False), (1, 3, False), (3, 1, True), (None, 3, True), (4, 5, True)]
+    ("organ", "over", "kan"),
+    [(1, None, True), (1, 1, False), (1, 3, False), (3, 1, True), (None, 3, True), (4, 5, True)],
 )
 def test_et_organ_hoerer_ikke_under_sig_selv(organ, over, kan):
     alle = {1: None, 2: 1, 3: 2, 4: None, 5: 6, 6: 5}  # 5 and 6 hang in each other, as no form lets them

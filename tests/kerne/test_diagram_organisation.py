@@ -48,7 +48,7 @@ def test_kun_attributter_intet_tilfaeldigt():
     tekst = str(organisation(kasser, titel="x"))
 
     assert tekst == str(organisation(kasser, titel="x"))
-    assert not re.search(r'\s(style|class|id)=|<style|url\(', tekst)
+    assert not re.search(r"\s(style|class|id)=|<style|url\(", tekst)
 
 
 def test_ord_udefra_er_ord():
@@ -62,7 +62,7 @@ def test_alle_kasser_er_inden_for_og_ingen_ligger_oven_i_en_anden(antal, bredde)
     alle, hoejde = kasserne(svg), float(svg.get("height"))
 
     assert len(alle) == 1 + antal + antal // 2
-    assert all(0 <= x and hoejre <= bredde and 0 <= y and bund <= hoejde for x, y, hoejre, bund in alle)
+    assert all(x >= 0 and hoejre <= bredde and y >= 0 and bund <= hoejde for x, y, hoejre, bund in alle)
     for nr, (x, y, hoejre, bund) in enumerate(alle):
         for ax, ay, ahoejre, abund in alle[nr + 1 :]:
             assert hoejre <= ax or ahoejre <= x or bund <= ay or abund <= y
