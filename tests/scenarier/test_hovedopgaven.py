@@ -1,4 +1,4 @@
-"""The main job, as three people do it: a delaftale is edited, the board reads where it stands, LBF's paper is fetched."""
+"""The main job as three people do it: a delaftale is edited, the board reads, the paper for LBF is fetched."""
 
 import subprocess
 from pathlib import Path
