@@ -15,6 +15,7 @@ from aftaler.rules.organer import Post, Stol, ledig_i_ord, mangler_i_organ
 from kerne import datoer
 from kerne.diagrammer import Kasse, organisation
 from kerne.diagrammer.organisation import BLOED, BRED, SMAL
+from kerne.talformat import FAST_MELLEMRUM
 
 UDEN_PART = "Uden fast part"
 GRUPPE = re.compile(r"(?<=\w)gruppe")  # where the long names of bodies are parted in a narrow box
@@ -126,8 +127,8 @@ def pladser_i_ord(pladser: Sequence[dict[str, Any]]) -> str:
     antal = f"{len(pladser)} {'plads' if len(pladser) == 1 else 'pladser'}"
     parter = Counter(et["organisation"] for et in pladser)
     andre = parter.pop(None, 0)
-    led = [f"{navn} {nr}" for navn, nr in parter.items()] + ([f"andre {andre}"] if andre and parter else [])
-    return f"{antal}: {', '.join(led)}" if led else antal
+    led = [*parter.items(), *([("andre", andre)] if andre and parter else [])]
+    return f"{antal}: {', '.join(f'{navn}{FAST_MELLEMRUM}{nr}' for navn, nr in led)}" if led else antal
 
 
 def kasser(organer: Iterable[dict[str, Any]]) -> list[Kasse]:

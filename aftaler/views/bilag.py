@@ -31,7 +31,7 @@ LAVES_PAA = {
     "delaftaler": ("delaftale_liste", ""),
     "budget": ("budget", ""),
     "maalinger": ("aftale", "#blok-indsatsomraader"),
-    "milepaelsplan": ("delaftale_liste", ""),
+    "milepaelsplan": ("milepaelsplan", ""),
     "aktivitetsskema": ("delaftale_liste", ""),
 }
 
@@ -117,7 +117,7 @@ def bilag_ret(request: HttpRequest, slug: str, bilag: str) -> HttpResponse:
     kontekst: dict[str, Any] = {
         "plan": plan,
         "krumme": [*_krumme(plan), (art.label, _vej(plan, bilag))],
-        "titel": art.label,
+        "titel": f"Ret {art.label.lower()}",
         "form": udfald.form,
         "udfald": udfald,
         "tilbage": _vej(plan, bilag),

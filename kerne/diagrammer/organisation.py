@@ -173,8 +173,10 @@ def _laeg_gren(gren: _Gren, x: float, y: float, hoejre: float) -> float:
         for et in gren.under:
             bund = _laeg_gren(et, x + INDRYK, bund + TAET, hoejre)
         return bund
-    gren.x, gren.y = x + (_plads(gren) - gren.bredde) / 2, y
-    under_x, bund = x + (_plads(gren) - _raekke(gren.under)) / 2, y + gren.hoejde
+    plads = _plads(gren)
+    gren.bredde = max(gren.bredde, min(BREDEST, _raekke(gren.under)))  # nothing stands beside it over its own branch
+    gren.x, gren.y = x + (plads - gren.bredde) / 2, y
+    under_x, bund = x + (plads - _raekke(gren.under)) / 2, y + gren.hoejde
     under_y = bund + LUFT
     for et in gren.under:
         bund = max(bund, _laeg_gren(et, under_x, under_y, hoejre))
