@@ -74,6 +74,7 @@ def indsend(
     plan = Helhedsplan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
     if not permissions.maa_indsende(af, plan):
         raise PermissionDenied
+    delaftale = Delaftale.objects.get(pk=delaftale.pk) if delaftale else None  # as it is now, under the lock
     forslag = versioner.kladde(plan, delaftale)
     kontrolsum = snapshot.kontrolsum(forslag)
     if set_kontrolsum not in (None, kontrolsum):

@@ -25,7 +25,7 @@ def finansieringsplan(plan: dict[str, Any] | None) -> Iterator[tuple[str, str, s
         navn = kilde["navn"] if kilde["navn"] == slags else f"{kilde['navn']} ({slags.lower()})"
         yield f"kilde.{kilde['noegle']}", "Giver", navn
     for tilsagn in (plan or {}).get("tilsagn", []):
-        yield f"tilsagn.{tilsagn['noegle']}", f"Tilsagn: {tilsagn['kilde']}", _tilsagn(tilsagn)
+        yield f"tilsagn.{tilsagn['noegle']}", "Tilsagn", f"{tilsagn['kilde']}: {_tilsagn(tilsagn)}"
     for andel in (plan or {}).get("oplyste_andele", []):
         kilder = " og ".join(andel["kilder"])
         tekst = f"{procent(Decimal(andel['procent']))} fra {kilder}, oplyst i {andel['hvor']}"
@@ -56,6 +56,7 @@ def _tilsagn(tilsagn: dict[str, Any]) -> str:
         str(tilsagn["aar"]) if tilsagn["aar"] else "år ikke oplyst",
         tilsagn["betingelse"],
         f"afløst den {datoer.dato(date.fromisoformat(tilsagn['erstattet']))}" if tilsagn["erstattet"] else "",
+        tilsagn["erstattet_grund"],
         "afløser et tidligere tilsagn" if tilsagn["erstatter"] else "",
     )
     return ", ".join(filter(None, led))

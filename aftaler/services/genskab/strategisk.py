@@ -186,6 +186,7 @@ def _tilsagn(skriver: Skriver, frosset: dict[str, Any]) -> dict[str, Any]:
         "betingelse": frosset["betingelse"],
         "erstatter_id": frosset["erstatter"],
         "erstattet_dato": dag(frosset["erstattet"]),
+        "erstattet_grund": frosset["erstattet_grund"],
     }
 
 
