@@ -18,6 +18,7 @@ class Adgang:
     se: Ret | None
     goer: Ret | None = None
     emne: str = ""
+    kode: str = "sammenhaeng"  # the block that <kode> names
     spoerg: str = ""  # the address's question, filled from `verden`
     kun: frozenset[Rolle] | None = None  # the roles that may, where the table of rights has no column for it
 
@@ -115,7 +116,7 @@ SIDER: dict[str, Adgang] = {
     "aftaler:naeste_plan_beslut": _rediger(Ret.AFTALE_RET),
     "aftaler:naeste_plan_start": _rediger(Ret.AFTALE_RET),
     "aftaler:praekvalifikation": Adgang(Ret.KLADDE_SE),
-    "aftaler:praekvalifikation_ret": _rediger(Ret.AFTALE_RET),
+    "aftaler:praekvalifikation_ret": Adgang(Ret.AFTALE_RET, Ret.AFTALE_RET, kode="problembeskrivelse"),
     "aftaler:budget": Adgang(Ret.PENGE_SE),
     "aftaler:budgetpost_liste": Adgang(Ret.PENGE_SE),
     **{
@@ -135,6 +136,7 @@ SIDER: dict[str, Adgang] = {
     "overblik:frafald_opret": _rediger(Ret.TILSIDESAET),
     "overblik:frafald_tilbage": Adgang(None, Ret.TILSIDESAET, "frafald"),
     "dokumenter:papir_liste": _rediger(Ret.PAPIR_BESTIL),
+    "dokumenter:aendringsoversigt": _rediger(Ret.PAPIR_BESTIL),
     "dokumenter:bestilling": Adgang(Ret.PAPIR_BESTIL, emne="bestilling"),
     "dokumenter:hent": Adgang(Ret.PAPIR_BESTIL, emne="bestilling"),
 }

@@ -40,7 +40,7 @@ def verden(plan):
         "slug": plan.slug,
         "nr": omraade.omraadetype.nr,
         "kriterium": kriterium.nr,
-        "kode": "sammenhaeng",
+        "dokumentdel": "datoer",
         "aktivitet": aktivitet.pk,
         "person": factories.PersonFactory(helhedsplan=plan).pk,
         "boligomraade": boligomraade.pk,
@@ -141,6 +141,8 @@ def adresse(navn: str, rute: str, verden: dict, bruger) -> str:
             kwargs[led] = emne(bruger) if callable(emne) else emne
         elif led == "nr" and slags == "int":
             kwargs[led] = 1 if "afsnit" in rute else verden["kriterium"]
+        elif led == "kode":
+            kwargs[led] = SIDER[navn].kode
         else:
             kwargs[led] = verden[led]
     return reverse(navn, kwargs=kwargs) + SIDER[navn].spoerg.format(**verden)
