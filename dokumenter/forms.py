@@ -5,11 +5,12 @@ from typing import Any
 
 from django import forms
 
-from aftaler.models import Delaftale, Helhedsplan
+from aftaler.models import Delaftale, Helhedsplan, Version
 from dokumenter import pdf
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import PR_DELAFTALE, Valg
 from dokumenter.statuses import Format, Papir
+from kerne.datoer import dato
 from kerne.forms import Dato, Form
 
 I_KRAFT, PR_DATO, KLADDE = "i_kraft", "pr_dato", "kladde"
@@ -41,7 +42,7 @@ class BestilForm(Form):
 
     def __init__(self, *args: Any, plan: Helhedsplan, maa_kladde: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["papir"].choices = [(et.value, et.label) for et in PAPIRER]
+        self.fields["papir"].choices = [(et.value, et.label) for et in PAPIRER if not PAPIRER[et].egen_side]
         delaftaler = Delaftale.objects.filter(indsatsomraade__helhedsplan=plan).i_raekkefoelge()
         self.fields["delaftale"].choices = [("", "Alle i ét papir")] + [
             (et.indsatsomraade.omraadetype.nr, str(et.indsatsomraade.omraadetype))
@@ -77,6 +78,37 @@ class BestilForm(Form):
             pr=data["pr"] if data["udgave"] == PR_DATO else None,
             kladde=data["udgave"] == KLADDE,
         )
+
+
+class AendringsoversigtForm(Form):
+    """Two versions of one document."""
+
+    fra = forms.ModelChoiceField(
+        Version.objects.none(),
+        label="Fra",
+        error_messages={"required": "Vælg den ældste version.", "invalid_choice": "Planen har ikke den version."},
+    )
+    til = forms.ModelChoiceField(
+        Version.objects.none(),
+        label="Til",
+        error_messages={"required": "Vælg den nyeste version.", "invalid_choice": "Planen har ikke den version."},
+    )
+
+    def __init__(self, *args: Any, plan: Helhedsplan, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        versioner = plan.versioner.select_related("delaftale__indsatsomraade__omraadetype").defer("indhold")
+        for navn in ("fra", "til"):
+            self.fields[navn].queryset = versioner.order_by("delaftale__indsatsomraade__omraadetype__nr", "nr")
+            self.fields[navn].label_from_instance = _versionsnavn
+
+    @property
+    def valg(self) -> Valg:
+        return Valg(fra=self.cleaned_data["fra"].pk, til=self.cleaned_data["til"].pk)
+
+
+def _versionsnavn(version: Version) -> str:
+    dokument = str(version.delaftale) if version.delaftale else "Strategisk samarbejdsaftale"
+    return f"{dokument}, version {version.nr}, gælder fra {dato(version.gaelder_fra)}"
 
 
 def som_formular(valg: dict[str, Any], papir: str, format: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 
 
 class Papir(TextChoices):
-    """Every paper that the contract names; `reports.PAPIRER` holds those that can be made."""
+    """Every paper; `reports.PAPIRER` holds those that can be made."""
 
     STRATEGISK_AFTALE = "strategisk-aftale", "Strategisk samarbejdsaftale"
     DELAFTALE = "delaftale", "Delaftale"
@@ -23,6 +23,11 @@ class Papir(TextChoices):
     REVISIONSBILAG = "revisionsbilag", "Revisionsbilag"
     EFTERSYN = "eftersyn", "Ét-års-eftersyn"
     HELE_SAGEN = "hele-sagen", "Hele sagen"
+    AENDRINGSOVERSIGT = "aendringsoversigt", "Ændringsoversigt"
+
+
+# Papers that the contract of `eksporter` names; a difference has two versions to choose, and a page of its own.
+KAN_EKSPORTERES = tuple(et for et in Papir if et != Papir.AENDRINGSOVERSIGT)
 
 
 class Format(TextChoices):

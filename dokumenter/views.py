@@ -1,6 +1,7 @@
 """Order a paper, follow it while it is made, fetch it."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -17,7 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from aftaler.models import Helhedsplan
 from aftaler.views import hent_plan
 from dokumenter import pdf, permissions, tasks
-from dokumenter.forms import BestilForm, som_formular
+from dokumenter.forms import AendringsoversigtForm, BestilForm, som_formular
 from dokumenter.models import Bestilling
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import Valg
@@ -59,9 +60,7 @@ def papir_liste(request: HttpRequest, slug: str) -> HttpResponse:
         except bestillinger.KanIkkeBestilles as fejl:
             form.add_error(None, str(fejl))
         else:
-            if ny.er_bestilt:
-                ring(tasks.dan_dokument, str(ny.pk))
-            return redirect("dokumenter:bestilling", slug=plan.slug, pk=ny.pk)
+            return _ring_og_vis(ny, plan)
     udstedte = Bestilling.objects.synlige_for(request.user).filter(helhedsplan=plan).select_related("bestilt_af")
     side = Paginator(udstedte.nyeste_foerst(), RAEKKER_PR_SIDE).get_page(request.GET.get("side"))
     kontekst = {
@@ -75,19 +74,45 @@ def papir_liste(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "dokumenter/papir_liste.html", kontekst)
 
 
+@require_http_methods(["GET", "POST"])
+def aendringsoversigt(request: HttpRequest, slug: str) -> HttpResponse:
+    """Choose two versions, or come with them in the address; a version of another plan is not found."""
+    plan = _plan_med_papirer(request, slug)
+    bedt_om = {navn: request.GET[navn] for navn in ("fra", "til") if navn in request.GET}
+    form = AendringsoversigtForm(request.POST or None, plan=plan, initial=bedt_om)
+    if request.method == "GET" and bedt_om and not AendringsoversigtForm(bedt_om, plan=plan).is_valid():
+        raise Http404("Planen har ikke den version.")
+    if request.method == "POST" and form.is_valid():
+        try:
+            ny = bestillinger.bestil(plan, Papir.AENDRINGSOVERSIGT, form.valg, Format.PDF, af=request.user)
+        except bestillinger.KanIkkeBestilles as fejl:
+            form.add_error(None, str(fejl))
+        else:
+            return _ring_og_vis(ny, plan)
+    kontekst = {
+        "plan": plan,
+        "form": form,
+        "led": [("Papirer", reverse("dokumenter:papir_liste", args=[plan.slug]))],
+        "uden_pdf": pdf.mangler_system(),
+    }
+    return render(request, "dokumenter/aendringsoversigt.html", kontekst)
+
+
 @require_GET
 def bestilling(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     """The page asks about itself every other second and falls silent when the paper is made or given up."""
     plan = _plan_med_papirer(request, slug)
     valgt = get_object_or_404(
-        Bestilling.objects.synlige_for(request.user).select_related("bestilt_af"), helhedsplan=plan, pk=pk
+        Bestilling.objects.synlige_for(request.user).select_related("bestilt_af", "helhedsplan"),
+        helhedsplan=plan,
+        pk=pk,
     )
     kontekst = {
         "plan": plan,
         "bestilling": valgt,
         "trin": _trin(valgt),
         "led": [("Papirer", reverse("dokumenter:papir_liste", args=[plan.slug]))],
-        "igen": som_formular(valgt.valg, valgt.papir, valgt.format),
+        **_bestil_igen(valgt),
     }
     return side_eller_del(request, "dokumenter/bestilling.html", "tilstand", kontekst)
 
@@ -123,6 +148,22 @@ def forhaandsvis(request: HttpRequest, slug: str, papir: str) -> HttpResponse:
     return HttpResponse(pdf.html(papirtype.byg(grundlag), papirtype.skabelon, stilark))
 
 
+def _ring_og_vis(ny: Bestilling, plan: Helhedsplan) -> HttpResponse:
+    if ny.er_bestilt:
+        ring(tasks.dan_dokument, str(ny.pk))
+    return redirect("dokumenter:bestilling", slug=plan.slug, pk=ny.pk)
+
+
+def _bestil_igen(valgt: Bestilling) -> dict[str, Any]:
+    """Where an order that failed is ordered again, and with which fields."""
+    slug = valgt.helhedsplan.slug
+    if PAPIRER[Papir(valgt.papir)].egen_side:
+        felter = {navn: valgt.valg[navn] for navn in ("fra", "til")}
+        return {"igen": felter, "igen_url": reverse("dokumenter:aendringsoversigt", args=[slug])}
+    felter = som_formular(valgt.valg, valgt.papir, valgt.format)
+    return {"igen": felter, "igen_url": reverse("dokumenter:papir_liste", args=[slug])}
+
+
 def _plan_med_papirer(request: HttpRequest, slug: str) -> Helhedsplan:
     """404 for whoever doesn't see the plan, 403 for a member without the right to papers."""
     plan = hent_plan(request, slug)
@@ -142,6 +183,7 @@ def _papirvalg(form: BestilForm) -> list[Papirvalg]:
             valgt=papir.value == valgt,
         )
         for papir, et in PAPIRER.items()
+        if not et.egen_side
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dokumenter.reports.aendringsoversigt import aendringsoversigt
 from dokumenter.reports.aktivitetsskemaer import aktivitetsskemaer
 from dokumenter.reports.bilag import beredskabsplan, kommissorium, organisationsdiagram
 from dokumenter.reports.delaftale import delaftale
@@ -19,6 +20,7 @@ class Papirtype:
     formater: tuple[Format, ...]
     skabelon: str
     byg: Callable[[Grundlag], Rapport]
+    egen_side: bool = False  # ordered from a page of its own
 
 
 # A new paper is one row here, its function and its template.
@@ -64,6 +66,13 @@ PAPIRER: dict[Papir, Papirtype] = {
         (Format.PDF,),
         "dokumenter/papir/bilag.html",
         beredskabsplan,
+    ),
+    Papir.AENDRINGSOVERSIGT: Papirtype(
+        "Hvad der er ændret fra én version til en senere, og hvem der besluttede det",
+        (Format.PDF,),
+        "dokumenter/papir/bilag.html",
+        aendringsoversigt,
+        egen_side=True,
     ),
 }
 

@@ -31,6 +31,9 @@ def noegle(grundlag: Grundlag, format: Format) -> str:
 def titel(grundlag: Grundlag) -> str:
     """ "Strategisk samarbejdsaftale", "Delaftale 5.1", "Delaftaler", "Aktivitetsskemaer 5.1"."""
     navn = str(grundlag.papir.label)
+    if grundlag.papir == Papir.AENDRINGSOVERSIGT:
+        nr = grundlag.dokumenter[0].indhold["nr"]
+        return f"{navn}, {f'delaftale {nr}' if nr else 'strategisk aftale'}"
     if grundlag.papir not in PR_DELAFTALE:
         return navn
     if len(grundlag.dokumenter) == 1:
@@ -42,6 +45,9 @@ def udgavenavn(grundlag: Grundlag) -> str:
     """ "version 3", "udkast", or for several "5.1 version 1 og 5.3 version 2"."""
     if grundlag.er_kladde:
         return "udkast"
+    if grundlag.papir == Papir.AENDRINGSOVERSIGT:
+        foerste, sidste = (et.version.nr for et in (grundlag.dokumenter[0], grundlag.dokumenter[-1]) if et.version)
+        return f"fra version {foerste} til version {sidste}"
     led = [f"version {et.version.nr}" for et in grundlag.dokumenter if et.version]
     if len(led) == 1:
         return led[0]

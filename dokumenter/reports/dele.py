@@ -115,6 +115,14 @@ class Figur:
 
 
 @dataclass(frozen=True)
+class Ordforskel:
+    """A clause before and after in one text. Each run of words has a sign: "=" kept, "+" added, "-" removed."""
+
+    skabelon: ClassVar[str] = "dokumenter/papir/dele/ordforskel.html"
+    led: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Blok:
     """A heading and what stands under it. `nummer` is LBF's ("5.", "5.1"), `ledetekst` the form's label of a name."""
 

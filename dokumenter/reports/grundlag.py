@@ -21,14 +21,18 @@ class IngenUdgave(Exception):
 
 @dataclass(frozen=True)
 class Valg:
-    """What a person chose. `delaftale` is LBF's area number; without it all of them. `pr` is the day of the version."""
+    """What a person chose. `delaftale` is LBF's area number; without it all of them. `pr` is the day of the version.
+    `fra` and `til` are the keys of two versions, for a paper of what was changed between them."""
 
     delaftale: str | None = None
     pr: date | None = None
     kladde: bool = False
+    fra: int | None = None
+    til: int | None = None
 
     def som_json(self) -> dict[str, Any]:
-        return {"delaftale": self.delaftale, "pr": self.pr.isoformat() if self.pr else None, "kladde": self.kladde}
+        valgt = {"delaftale": self.delaftale, "pr": self.pr.isoformat() if self.pr else None, "kladde": self.kladde}
+        return valgt | ({"fra": self.fra, "til": self.til} if self.fra else {})
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,8 @@ def find(plan: Helhedsplan, papir: Papir, valg: Valg, *, i_dag: date) -> Grundla
     """
     if valg.pr and valg.kladde:
         raise IngenUdgave("Vælg enten en dato eller kladden, ikke begge dele.")
+    if papir == Papir.AENDRINGSOVERSIGT:
+        return Grundlag(papir, _fra_til(plan, valg))
     if papir in PR_DELAFTALE:
         return _delaftaler(plan, papir, valg, i_dag)
     if valg.delaftale:
@@ -131,6 +137,19 @@ def _strategisk(plan: Helhedsplan, valg: Valg, i_dag: date) -> Udgave:
     if version is None:
         raise IngenUdgave(f"Ingen version af den strategiske aftale gælder den {dato_tekst(dag)}.")
     return _af_version(version, _forgaengere(plan))
+
+
+def _fra_til(plan: Helhedsplan, valg: Valg) -> tuple[Udgave, ...]:
+    """The two versions and all between them, oldest first: each says who decided its part of the change."""
+    valgte = {et.pk: et for et in plan.versioner.filter(pk__in=(valg.fra, valg.til))}
+    fra, til = valgte.get(valg.fra), valgte.get(valg.til)
+    if fra is None or til is None:
+        raise IngenUdgave("Planen har ikke de to versioner.")
+    if fra.delaftale_id != til.delaftale_id or fra.nr >= til.nr:
+        raise IngenUdgave("Vælg to versioner af det samme dokument, den ældste først.")
+    imellem = plan.versioner.filter(delaftale=fra.delaftale_id, nr__range=(fra.nr, til.nr)).order_by("nr")
+    forgaengere = _forgaengere(plan)
+    return tuple(_af_version(et, forgaengere) for et in imellem)
 
 
 def _hele_planen(plan: Helhedsplan, papir: Papir, valg: Valg, i_dag: date) -> Grundlag:

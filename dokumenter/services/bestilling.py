@@ -57,7 +57,7 @@ def bestil(plan: Helhedsplan, papir: Papir, valg: Valg, format: Format, *, af: B
 def find_grundlag(plan: Helhedsplan, papir: Papir, valg: Valg, format: Format, *, i_dag: date) -> Grundlag:
     """What the choice comes to. Raises KanIkkeBestilles on a paper, a format or an edition that there isn't."""
     if papir not in PAPIRER:
-        kendte = ", ".join(et.value for et in PAPIRER)
+        kendte = ", ".join(et.value for et in PAPIRER if not PAPIRER[et].egen_side)
         raise KanIkkeBestilles(f"Papiret {papir.value} kan ikke laves endnu. Indtil videre kan du få {kendte}.")
     if format not in PAPIRER[papir].formater:
         kendte = " og ".join(et.value for et in PAPIRER[papir].formater)

@@ -19,7 +19,7 @@ from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import Valg
 from dokumenter.services.bestilling import KanIkkeBestilles, find_grundlag
 from dokumenter.services.fremstilling import KanIkkeLaves, fremstil
-from dokumenter.statuses import Format, Papir
+from dokumenter.statuses import KAN_EKSPORTERES, Format
 
 BRUG = "eksporter PAPIR --plan SLUG --format FORMAT --til FIL"
 # Options of the contract that belong to papers which cannot be made yet.
@@ -69,8 +69,8 @@ class Command(BaseCommand):
 
 
 def _eksporter(valg: dict[str, Any]) -> None:
-    papir = _kendt(Papir, valg["papir"], "Papiret")
-    format = _kendt(Format, valg["format"], "Formatet")
+    papir = _kendt(KAN_EKSPORTERES, valg["papir"], "Papiret")
+    format = _kendt(tuple(Format), valg["format"], "Formatet")
     plan = _plan(valg["plan"])
     for navn, papirer in HOERER_TIL.items():
         if valg[navn] and papir in PAPIRER:
@@ -96,13 +96,15 @@ def _skriv(til: Path, indhold: bytes) -> None:
         ) from fejl
 
 
-def _kendt(arter: type[Papir] | type[Format], vaerdi: str, hvad: str) -> Any:
+def _kendt(arter: tuple[Any, ...], vaerdi: str, hvad: str) -> Any:
+    """The one of `arter` that is written so."""
     kendte = ", ".join(et.value for et in arter)
     if not vaerdi:
         raise ForkertKald(f"{hvad} mangler. Vælg mellem {kendte}.")
-    if vaerdi not in arter.values:
-        raise ForkertKald(f"{hvad} »{vaerdi}« findes ikke. Vælg mellem {kendte}.")
-    return arter(vaerdi)
+    for et in arter:
+        if et.value == vaerdi:
+            return et
+    raise ForkertKald(f"{hvad} »{vaerdi}« findes ikke. Vælg mellem {kendte}.")
 
 
 def _plan(slug: str) -> Helhedsplan:
