@@ -2,17 +2,18 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from aftaler.models import Helhedsplan, Indsatsomraade
+from aftaler.models import Delaftale, Helhedsplan, Indsatsomraade
 from dokumenter import pdf
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.dele import Rapport
 from dokumenter.reports.grundlag import IngenUdgave, Valg, find
 from dokumenter.statuses import Papir
 from tests.dokumenter.conftest import godkend
-from tests.factories import AktivitetFactory, HelhedsplanFactory, MedlemskabFactory
+from tests.factories import AktivitetFactory, HelhedsplanFactory, MedarbejderandelFactory, MedlemskabFactory
 from tests.godkendelse import godkend_dokument
 
 I_DAG = date(2022, 6, 15)
@@ -34,6 +35,16 @@ def test_de_tretten_overskrifter_staar_i_fondens_orden(aftaleplan):
     assert [et.nummer for et in dokument.afsnit] == [f"{nr}." for nr in range(1, 14)]
     assert dokument.overskrift == "Delaftale 5.1 Tryghed og trivsel"
     assert dokument.afsnit[8].overskrift == "Indsatsområdets økonomi i henhold til budget"
+
+
+def test_afsnit_7_lister_andelene_af_stillinger(aftaleplan):
+    delaftale = Delaftale.objects.get(indsatsomraade__helhedsplan=aftaleplan, indsatsomraade__omraadetype__nr="5.1")
+    MedarbejderandelFactory(
+        helhedsplan=aftaleplan, akse="delaftale", delaftale=delaftale, funktion="", procent=Decimal("37.5")
+    )
+
+    assert "37,5 % Koordinator" in html(aftaleplan, Valg(delaftale="5.1", kladde=True))
+    assert "37,5 % Koordinator" not in html(aftaleplan)  # the version in force has no such share
 
 
 def test_omraadets_kriterier_kommer_fra_den_strategiske_version_paa_samme_dato(aftaleplan):
