@@ -36,7 +36,7 @@ def test_bestyrelsen_godkender_en_aendret_delaftale(demo, log_ind, live_server):
     expect(page.locator("ins", has_text="60").first).to_be_visible()
     indsend(page, f"{plan}/aendringer/indsend/5.4/", "Mere tid til foreningerne")
     page.goto(f"{plan}/delaftaler/5.4/sammenhaeng/")
-    expect(page.get_by_text("sendt til godkendelse").first).to_be_visible()
+    expect(page.get_by_text("Kan ikke rettes imens").first).to_be_visible()
 
     page = log_ind("formand")
     page.goto(f"{plan}/aendringer/")
