@@ -87,7 +87,9 @@ urlpatterns = [
         "<slug:slug>/aktiviteter/<int:pk>/maalgrupper/ny/", aktivitetens_dele.maalgruppe_opret, name="maalgruppe_opret"
     ),
     path("<slug:slug>/maalgrupper/<int:pk>/", aktivitetens_dele.maalgruppe_ret, name="maalgruppe_ret"),
-    path("<slug:slug>/maalgrupper/<int:pk>/bortfald/", aktivitetens_dele.maalgruppe_bortfald, name="maalgruppe_bortfald"),
+    path(
+        "<slug:slug>/maalgrupper/<int:pk>/bortfald/", aktivitetens_dele.maalgruppe_bortfald, name="maalgruppe_bortfald"
+    ),
     path("<slug:slug>/maalgrupper/<int:pk>/slet/", aktivitetens_dele.maalgruppe_slet, name="maalgruppe_slet"),
     path(
         "<slug:slug>/aktiviteter/<int:pk>/milepaele/ny/",
@@ -111,7 +113,7 @@ urlpatterns = [
     path("<slug:slug>/naeste-plan/<str:nr>/", naeste_plan.naeste_plan_beslut, name="naeste_plan_beslut"),
     path("<slug:slug>/praekvalifikation/", praekvalifikation.praekvalifikation, name="praekvalifikation"),
     path(
-        "<slug:slug>/praekvalifikation/<slug:kode>/",
+        "<slug:slug>/praekvalifikation/<slug:dokumentdel>/",
         praekvalifikation.praekvalifikation_ret,
         name="praekvalifikation_ret",
     ),

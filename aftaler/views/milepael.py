@@ -45,6 +45,7 @@ def milepaelsplan(request: HttpRequest, slug: str) -> HttpResponse:
         "krumme": krumme(plan)[:1],
         "milepaelsplan": data,
         "tegning": rapport.tegning(data),
+        "ser_kladde": ser_kladde,
         "maa_rette": permissions.maa_rette_aftale(request.user, plan),
         "maa_registrere": permissions.maa_rette_aktivitet(request.user, plan),
         "ser_frister": permissions.maa_se_frister(request.user, plan),

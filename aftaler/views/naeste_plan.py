@@ -39,6 +39,7 @@ def naeste_plan(request: HttpRequest, slug: str) -> HttpResponse:
         "krumme": krumme(plan)[:1],
         "grupper": rapport.grupper(poster),
         "mangler": rapport.mangler(poster),
+        "uafgjorte": sum(et.gaelder is None for et in poster),
         "saetning": rapport.hvor_langt(poster),
         "naeste": synlige.filter(forgaenger=plan).order_by("pk").first(),
         "er_foert_videre": plan.efterfoelgere.exists(),

@@ -49,11 +49,12 @@ def praekvalifikation(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def praekvalifikation_ret(request: HttpRequest, slug: str, kode: str) -> HttpResponse:
+def praekvalifikation_ret(request: HttpRequest, slug: str, dokumentdel: str) -> HttpResponse:
     """One of the five parts, or the dates."""
     plan = hent_plan(request, slug)
     if not permissions.maa_rette_aftale(request.user, plan):
         raise PermissionDenied
+    kode = dokumentdel
     if kode not in (*services.DELE, DATOER):
         raise Http404
     dokument = _dokument(request, plan)
@@ -66,9 +67,7 @@ def praekvalifikation_ret(request: HttpRequest, slug: str, kode: str) -> HttpRes
         else:
             services.ret_del(plan, kode, tekst=form.cleaned_data[kode], **laas)
 
-    udfald = rediger(
-        request, lambda data: formklasse(data, instance=dokument, auto_id=f"id_{kode}_%s"), dokument, gem
-    )
+    udfald = rediger(request, lambda data: formklasse(data, instance=dokument, auto_id=f"id_{kode}_%s"), dokument, gem)
     return _vis(request, plan, kode, udfald)
 
 

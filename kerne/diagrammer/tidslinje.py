@@ -98,7 +98,9 @@ def _raekke(dele: list[SafeString], spand: Spand, y: float, tid: _Tid) -> float:
         dele.append(tekst(0, y + LINJE * (nr + 1), stykke, farve=farve, px=PX, fed=spand.er_overskrift))
     if spand.fra or spand.til:
         x1, x2 = tid.x(spand.fra or tid.fra), tid.x(spand.til or tid.til)
-        dele.append(rude(x1, y + LUFT - 5, max(2, x2 - x1), SPOR * max(1, len(baner)) - 6, FJORD_100, rx=3))
+        dele.append(
+            rude(x1, y + LUFT - 5, max(2, x2 - x1), SPOR * max(1, len(baner)) - 6, FJORD_100, rx=3, stroke=REGEL)
+        )
     for nr, bane in enumerate(baner):
         midt = y + LUFT + 4 + nr * SPOR
         for maerke in bane:
