@@ -27,13 +27,13 @@ class Papirtype:
 PAPIRER: dict[Papir, Papirtype] = {
     Papir.STRATEGISK_AFTALE: Papirtype(
         "I Landsbyggefondens orden, med underskrifter og oversigt over bilag",
-        (Format.PDF, Format.JSON),
+        (Format.PDF, Format.DOCX, Format.JSON),
         "dokumenter/papir/strategisk.html",
         strategisk_aftale,
     ),
     Papir.DELAFTALE: Papirtype(
         "Én eller alle, med indsatsområdets kriterier og et skema pr. aktivitet",
-        (Format.PDF, Format.JSON),
+        (Format.PDF, Format.DOCX, Format.JSON),
         "dokumenter/papir/delaftale.html",
         delaftale,
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dokumenter import pdf, rules
+from dokumenter import docx, pdf, rules
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.data import som_data
 from dokumenter.reports.grundlag import Grundlag
@@ -31,7 +31,10 @@ def fremstil(grundlag: Grundlag, format: Format, naa: Callable[[Trin, int, str],
     if format == Format.JSON:
         return Fil(som_data(grundlag), None)
     papirtype = PAPIRER[grundlag.papir]
-    kilde = pdf.html(papirtype.byg(grundlag), papirtype.skabelon)
+    rapport = papirtype.byg(grundlag)
+    if format == Format.DOCX:
+        return Fil(docx.docx(rapport), None)
+    kilde = pdf.html(rapport, papirtype.skabelon)
     anslaaet = rules.anslaaet_sider(len(kilde))
 
     def paa_side(nr: int) -> None:
