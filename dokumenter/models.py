@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -29,6 +30,16 @@ class BestillingQuerySet(models.QuerySet["Bestilling"]):
 
     def nyeste_foerst(self) -> Self:
         return self.order_by("-bestilt_tidspunkt", "pk")
+
+
+class UdleveringQuerySet(models.QuerySet["Udlevering"]):
+    def synlige_for(self, bruger: Bruger) -> Self:
+        """The links to the papers that one sees."""
+        return self.filter(bestilling__in=Bestilling.objects.synlige_for(bruger))
+
+    def aabne(self, nu: datetime) -> Self:
+        """Those that still open their paper."""
+        return self.filter(tilbagekaldt_tidspunkt=None, udloeber__gt=nu)
 
 
 class Bestilling(models.Model):
@@ -117,3 +128,31 @@ class Bestilling(models.Model):
     def er_bestilt(self) -> bool:
         """Waits for somebody to begin: ring for it."""
         return self.tilstand == Tilstand.BESTILT
+
+
+class Udlevering(models.Model):
+    """A link that opens one finished paper without a login, until it expires or is taken back.
+
+    Only the key's SHA-256 is kept: whoever reads the database can't open the paper with it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    bestilling = models.ForeignKey(Bestilling, on_delete=models.PROTECT, related_name="udleveringer")
+    noegle_sum = models.CharField("nøglens kontrolsum", max_length=64, unique=True, editable=False)
+    udloeber = models.DateTimeField("udløber")
+    oprettet_af = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    oprettet_tidspunkt = models.DateTimeField("oprettet")
+    tilbagekaldt_tidspunkt = models.DateTimeField("tilbagekaldt", null=True, blank=True)
+
+    objects = UdleveringQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "udlevering"
+        verbose_name_plural = "udleveringer"
+        ordering = ("-oprettet_tidspunkt", "pk")
+
+    def __str__(self) -> str:
+        return f"Link til {self.bestilling}"
+
+    def er_aaben(self, nu: datetime) -> bool:
+        return self.tilbagekaldt_tidspunkt is None and nu < self.udloeber

@@ -12,3 +12,8 @@ def maa_bestille(bruger: Bruger, plan: Helhedsplan) -> bool:
 
 def maa_bestille_kladde(bruger: Bruger, plan: Helhedsplan) -> bool:
     return maa_bestille(bruger, plan) and maa_se_kladde(bruger, plan)
+
+
+def maa_udlevere(bruger: Bruger, plan: Helhedsplan) -> bool:
+    """Hand a paper to somebody without a login: projektleder and sekretariat, who own the agreement's text."""
+    return maa_bestille(bruger, plan) and har_ret(bruger, Ret.AFTALE_RET, plan)

@@ -5,24 +5,28 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from aftaler.models import Helhedsplan
 from aftaler.views import hent_plan
+from brugere.models import Bruger
 from dokumenter import pdf, permissions, tasks
 from dokumenter.forms import AendringsoversigtForm, BestilForm, som_formular
-from dokumenter.models import Bestilling
+from dokumenter.models import Bestilling, Udlevering
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import Valg
 from dokumenter.services import bestilling as bestillinger
+from dokumenter.services import udlevering as udleveringer
 from dokumenter.statuses import INDHOLDSTYPER, Format, Papir, Tilstand, Trin
 from kerne.datoer import klokkeslaet
 from kerne.htmx import side_eller_del
@@ -112,6 +116,8 @@ def bestilling(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
         "bestilling": valgt,
         "trin": _trin(valgt),
         "led": [("Papirer", reverse("dokumenter:papir_liste", args=[plan.slug]))],
+        "links": _aabne_links(request.user, valgt),
+        "maa_udlevere": permissions.maa_udlevere(request.user, plan) and not valgt.valg.get("kladde"),
         **_bestil_igen(valgt),
     }
     return side_eller_del(request, "dokumenter/bestilling.html", "tilstand", kontekst)
@@ -135,6 +141,57 @@ def hent(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     )
 
 
+@require_POST
+def udlever(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
+    """Make a link to the paper; its address is shown this once."""
+    plan = _plan_at_udlevere(request, slug)
+    valgt = get_object_or_404(
+        Bestilling.objects.synlige_for(request.user).select_related("helhedsplan"), helhedsplan=plan, pk=pk
+    )
+    noegle, udlevering, fejl = "", None, ""
+    try:
+        udlevering, noegle = udleveringer.udlever(valgt, af=request.user)
+    except udleveringer.KanIkkeUdleveres as grund:
+        fejl = str(grund)
+    kontekst = {
+        "plan": plan,
+        "bestilling": valgt,
+        "udlevering": udlevering,
+        "fejl": fejl,
+        "adresse": request.build_absolute_uri(reverse("dokumenter:udleveret", args=[noegle])) if noegle else "",
+        "led": [("Papirer", reverse("dokumenter:papir_liste", args=[plan.slug]))],
+    }
+    return render(request, "dokumenter/udlevering.html", kontekst)
+
+
+@require_POST
+def tilbagekald(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
+    plan = _plan_at_udlevere(request, slug)
+    synlige = Udlevering.objects.synlige_for(request.user).select_related("bestilling__helhedsplan")
+    valgt = get_object_or_404(synlige, bestilling__helhedsplan=plan, pk=pk)
+    udleveringer.tilbagekald(valgt, af=request.user)
+    return redirect("dokumenter:bestilling", slug=plan.slug, pk=valgt.bestilling_id)
+
+
+@login_not_required
+@require_GET
+def udleveret(request: HttpRequest, noegle: str) -> HttpResponse:
+    """The one paper that the link opens, for whoever has it; otherwise a page that says why not."""
+    try:
+        valgt, sti = udleveringer.aabn(noegle)
+    except udleveringer.LinketErLukket as fejl:
+        return render(request, "dokumenter/udleveret_lukket.html", {"grund": str(fejl)}, status=404)
+    svar = FileResponse(
+        sti.open("rb"),
+        as_attachment=True,
+        filename=valgt.filnavn,
+        content_type=INDHOLDSTYPER[Format(valgt.format)],
+    )
+    svar["Cache-Control"] = "no-store"
+    svar["X-Robots-Tag"] = "noindex"
+    return svar
+
+
 @require_GET
 def forhaandsvis(request: HttpRequest, slug: str, papir: str) -> HttpResponse:
     """The paper's HTML in the browser, for whoever works on its template; only with DEBUG."""
@@ -154,6 +211,11 @@ def _ring_og_vis(ny: Bestilling, plan: Helhedsplan) -> HttpResponse:
     return redirect("dokumenter:bestilling", slug=plan.slug, pk=ny.pk)
 
 
+def _aabne_links(bruger: Bruger, valgt: Bestilling) -> QuerySet[Udlevering]:
+    egne = Udlevering.objects.synlige_for(bruger).filter(bestilling=valgt)
+    return egne.aabne(timezone.now()).select_related("oprettet_af")
+
+
 def _bestil_igen(valgt: Bestilling) -> dict[str, Any]:
     """Where an order that failed is ordered again, and with which fields."""
     slug = valgt.helhedsplan.slug
@@ -168,6 +230,14 @@ def _plan_med_papirer(request: HttpRequest, slug: str) -> Helhedsplan:
     """404 for whoever doesn't see the plan, 403 for a member without the right to papers."""
     plan = hent_plan(request, slug)
     if not permissions.maa_bestille(request.user, plan):
+        raise PermissionDenied
+    return plan
+
+
+def _plan_at_udlevere(request: HttpRequest, slug: str) -> Helhedsplan:
+    """Whoever may not hand out papers learns nothing of the links that there are."""
+    plan = hent_plan(request, slug)
+    if not permissions.maa_udlevere(request.user, plan):
         raise PermissionDenied
     return plan
 

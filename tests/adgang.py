@@ -31,7 +31,7 @@ def _rediger(ret: Ret, emne: str = "") -> Adgang:
 # Pages that belong to no plan, and are tested by their own files.
 UDEN_PLAN = {
     "forside", "sundhed", "brugere:login", "brugere:logaf", "brugere:glemt", "brugere:glemt_sendt",
-    "brugere:ny_adgangskode", "aftaler:plan_liste", "aftaler:plan_opret",
+    "brugere:ny_adgangskode", "aftaler:plan_liste", "aftaler:plan_opret", "dokumenter:udleveret",
 }  # fmt: skip
 
 SIDER: dict[str, Adgang] = {
@@ -138,5 +138,7 @@ SIDER: dict[str, Adgang] = {
     "dokumenter:papir_liste": _rediger(Ret.PAPIR_BESTIL),
     "dokumenter:aendringsoversigt": _rediger(Ret.PAPIR_BESTIL),
     "dokumenter:bestilling": Adgang(Ret.PAPIR_BESTIL, emne="bestilling"),
+    "dokumenter:udlever": Adgang(None, Ret.AFTALE_RET, "bestilling"),
+    "dokumenter:tilbagekald": Adgang(None, Ret.AFTALE_RET, "udlevering"),
     "dokumenter:hent": Adgang(Ret.PAPIR_BESTIL, emne="bestilling"),
 }

@@ -1,6 +1,6 @@
 """One factory per model, traits for situations."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
@@ -15,7 +15,7 @@ from aftaler.models.organisation import Organisationsart
 from aftaler.models.skabelon import Indhold, Papir
 from brugere.models import Bruger
 from brugere.roles import Rolle
-from dokumenter.models import Bestilling
+from dokumenter.models import Bestilling, Udlevering
 from dokumenter.statuses import Format, Tilstand, Trin
 from dokumenter.statuses import Papir as PapirTilBestilling
 from maalinger.models import Maaling
@@ -360,3 +360,16 @@ class FristFactory(DjangoModelFactory):
     navn = factory.Sequence(lambda n: f"Frist {n}")
     dato = date(2021, 1, 1)
     oprindelig_dato = factory.SelfAttribute("dato")
+
+
+class UdleveringFactory(DjangoModelFactory):
+    """A link to a finished paper, open for a day; its key is not known to anybody."""
+
+    class Meta:
+        model = Udlevering
+
+    bestilling = factory.SubFactory(BestillingFactory, klar=True)
+    noegle_sum = factory.Sequence(lambda n: f"{n:064x}")
+    oprettet_af = factory.SubFactory(BrugerFactory)
+    oprettet_tidspunkt = factory.LazyFunction(timezone.now)
+    udloeber = factory.LazyAttribute(lambda o: o.oprettet_tidspunkt + timedelta(days=1))

@@ -59,6 +59,7 @@ def verden(plan):
             helhedsplan=plan, regel="plads-ledig", grund="Posten besættes i maj.", af=factories.BrugerFactory()
         ).pk,
         "bestilling": lambda bruger: factories.BestillingFactory(helhedsplan=plan, bestilt_af=bruger, klar=True).pk,
+        "udlevering": factories.UdleveringFactory(bestilling__helhedsplan=plan).pk,
     }
 
 

@@ -73,11 +73,17 @@ def hent(bestilling: Bestilling, *, af: Bruger) -> Path:
     """Where the finished file lies; the download is written in the log. Raises PermissionDenied, IkkeKlar."""
     if not Bestilling.objects.synlige_for(af).filter(pk=bestilling.pk).exists():
         raise PermissionDenied
+    sti = filens_sted(bestilling)
+    haendelser.skriv(bestilling, "hentet", af=af, kreds=bestilling.helhedsplan.slug)
+    return sti
+
+
+def filens_sted(bestilling: Bestilling) -> Path:
+    """Where the finished file lies. Raises IkkeKlar."""
     if not bestilling.er_klar:
         raise IkkeKlar("Papiret er ikke færdigt endnu.")
     if _er_vaek(bestilling):
         raise IkkeKlar("Filen findes ikke længere på serveren. Bestil papiret igen, så bliver den lavet på ny.")
-    haendelser.skriv(bestilling, "hentet", af=af, kreds=bestilling.helhedsplan.slug)
     return Path(bestilling.fil.path)
 
 
