@@ -1,4 +1,4 @@
-"""Rings Celery after the commit. A dead broker is logged and never shown: the row is the queue, and beat rings again."""
+"""Rings Celery after the commit. A dead broker is logged, never shown: the row is the queue, and beat rings again."""
 
 import logging
 from typing import Any

@@ -1,4 +1,4 @@
-"""The annexes that are texts of their own, signed copies, findings that somebody waived, and the way to the next plan."""
+"""The annexes that are texts, signed copies, findings that somebody waived, and the prequalification."""
 
 import pghistory
 from django.conf import settings

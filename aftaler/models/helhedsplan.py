@@ -66,7 +66,7 @@ class Helhedsplan(Redigerbar):
         max_digits=4,
         decimal_places=3,
         default=Decimal("0.100"),
-        help_text="Hvor stor en del af vejen fra udgangspunkt til mål et kriterium må være bagud og stadig være på sporet.",
+        help_text="Den del af vejen fra udgangspunkt til mål, et kriterium må være bagud og stadig være på sporet.",
     )
     forgaenger = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="efterfoelgere", verbose_name="forgænger"

@@ -1,4 +1,4 @@
-"""A succeskriterium: the sentence as it stands in the agreement, and its reading. Written once, printed in several papers."""
+"""A succeskriterium: the sentence of the agreement and its reading. Written once, printed in several papers."""
 
 from decimal import Decimal
 from typing import Self

@@ -32,7 +32,7 @@ BILLEDE = re.compile(r"url\(([\"']?)\.\./img/([^)\"'?#]+)\1\)")
 KILDEKORT = re.compile(r"(?://[#@]|/\*[#@])\s*sourceMappingURL=[^\s*]+(?:\s*\*/)?")
 
 
-class AktiverKanIkkeHentes(Exception):  # noqa: N818 - a Danish sentence, as in services
+class AktiverKanIkkeHentes(Exception):
     """A Danish sentence that says what is missing and what to do."""
 
 

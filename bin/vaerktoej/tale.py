@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 
-class KanIkke(Exception):  # noqa: N818 - a Danish sentence, as in services
+class KanIkke(Exception):
     """A step that can't be done: a Danish sentence that says why, and what to do."""
 
 

@@ -182,7 +182,11 @@ def test_et_organ_oprettes_og_staar_i_kladden(send, plan, bestyrelsen):
         ({"navn": "Bestyrelsen"}, "__all__", "Der er allerede et organ med det navn i planen."),
         ({"moeder_mindst": "to"}, "moeder_mindst", "Skriv et helt tal, fx 2."),
         ({"moeder_mindst": "-1"}, "moeder_mindst", "Skriv et helt tal, fx 2."),
-        ({"moeder_mindst": "4", "moeder_hoejst": "2"}, "__all__", "Det højeste antal møder skal være mindst lige så stort som de faste."),
+        (
+            {"moeder_mindst": "4", "moeder_hoejst": "2"},
+            "__all__",
+            "Det højeste antal møder skal være mindst lige så stort som de faste.",
+        ),
         ({"over": "999999"}, "over", "Vælg en fra listen."),
         ({"sekretariat": "x" * 161}, "sekretariat", "Der er plads til 160 tegn. Din tekst er på 161."),
     ],
