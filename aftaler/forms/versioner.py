@@ -1,5 +1,6 @@
 """Choosing a day or two versions, and who signed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -11,6 +12,8 @@ from aftaler.models import Version
 from kerne.filer import FILTYPER, fejl_i_filen
 from kerne.forms import Form
 
+VAELG = "Vælg en version af dokumentet fra listen."
+
 
 class PrDatoForm(Form):
     """A day in the life of the agreement."""
@@ -19,21 +22,21 @@ class PrDatoForm(Form):
 
 
 class ForskelForm(Form):
-    """Two versions of one document."""
+    """Two versions of one document's line."""
 
-    fra = forms.ModelChoiceField(queryset=None, label="Fra", empty_label=None)
-    til = forms.ModelChoiceField(queryset=None, label="Til", empty_label=None)
+    fra = forms.TypedChoiceField(label="Fra", coerce=int, error_messages={"invalid_choice": VAELG})
+    til = forms.TypedChoiceField(label="Til", coerce=int, error_messages={"invalid_choice": VAELG})
 
-    def __init__(self, *args: Any, versioner: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, linje: Sequence[Version], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.linje = {et.pk: et for et in linje}
         for felt in self.fields.values():
-            felt.queryset = versioner
-            felt.label_from_instance = lambda version: str(version).capitalize()
+            felt.choices = [(et.pk, str(et).capitalize()) for et in linje]
 
     @property
     def i_orden(self) -> tuple[Version, Version]:
         """The two, the older first."""
-        fra, til = sorted((self.cleaned_data["fra"], self.cleaned_data["til"]), key=lambda et: et.nr)
+        fra, til = sorted((self.linje[self.cleaned_data[navn]] for navn in ("fra", "til")), key=lambda et: et.nr)
         return fra, til
 
 

@@ -18,7 +18,7 @@ from aftaler.reports.milepaele import fremdrift
 from aftaler.services import aktiviteter
 from aftaler.views import hent_plan
 from aftaler.views.delaftale import hent_delaftale, krumme
-from aftaler.views.dokumentet import version_i_kraft
+from aftaler.views.dokumentet import aaben_aendring, version_i_kraft
 from aftaler.views.formularside import Side, vis_eller_gem
 from aftaler.views.plan import sendt
 from aftaler.views.redigering import Udfald, rediger
@@ -154,6 +154,7 @@ def _vis(request: HttpRequest, plan: Helhedsplan, aktivitet: Aktivitet, udfald: 
         return redirect(adresse)
     nr = aktivitet.delaftale.indsatsomraade.omraadetype.nr
     laest = _som_laest(request, plan, aktivitet)
+    maa_registrere = permissions.maa_rette_aktivitet(request.user, plan)
     kontekst = {
         "plan": plan,
         "nr": nr,
@@ -163,7 +164,8 @@ def _vis(request: HttpRequest, plan: Helhedsplan, aktivitet: Aktivitet, udfald: 
         "side": _rapport(request, plan, aktivitet, laest),
         "udfald": udfald,
         "adresse": adresse,
-        "maa_rette": permissions.maa_rette_aktivitet(request.user, plan),
+        "maa_rette": maa_registrere and not aaben_aendring(request.user, plan, aktivitet.delaftale),
+        "maa_registrere": maa_registrere,
         "maa_saette_status": permissions.maa_saette_status(request.user, plan),
     }
     return side_eller_del(request, SKABELON, "svar", kontekst)

@@ -16,7 +16,16 @@ from django.views.decorators.http import require_GET
 from aftaler import permissions
 from aftaler.forms.andele import MedarbejderandelForm
 from aftaler.forms.organisering import BoligafdelingForm, BoligomraadeForm, OrganiseringForm, PartForm, PersonForm
-from aftaler.models import Aftalepart, Boligafdeling, Boligomraade, Helhedsplan, Medarbejderandel, Person, Version
+from aftaler.models import (
+    Aendring,
+    Aftalepart,
+    Boligafdeling,
+    Boligomraade,
+    Helhedsplan,
+    Medarbejderandel,
+    Person,
+    Version,
+)
 from aftaler.services import organisering as services
 from aftaler.services.andele import fjern_andel
 from aftaler.views import hent_plan
@@ -78,10 +87,13 @@ def organisering(request: HttpRequest, slug: str) -> HttpResponse:
     i_dag = timezone.localdate()
     parter = list(plan.aftaleparter.select_related("organisation", "underskriver"))
     medlemmer = list(plan.medlemskaber.select_related("bruger").order_by("bruger__navn", "rolle", "pk"))
+    paa_vej = Aendring.objects.synlige_for(request.user).filter(helhedsplan=plan).paa_vej().exists()
     egne_omraader = Prefetch("boligomraader", queryset=plan.boligomraader.all(), to_attr="i_planen")
     kontekst = {
         "plan": plan,
         "maa_rette": Ret.AFTALE_RET in rettigheder,
+        "maa_rette_faelles": Ret.AFTALE_RET in rettigheder and not paa_vej,
+        "paa_vej": paa_vej,
         "maa_se_organer": permissions.ser_organer(roller),
         "maa_invitere": Ret.MEDLEM_RET in rettigheder,
         "maa_oprette": permissions.maa_oprette_plan(request.user),

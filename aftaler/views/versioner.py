@@ -122,10 +122,10 @@ def aftale_pr_dato(request: HttpRequest, slug: str) -> HttpResponse:
 def version_forskel(request: HttpRequest, slug: str) -> HttpResponse:
     """Two versions of one document: what was changed, and who decided each change and when."""
     plan = hent_plan(request, slug)
-    alle = med_rute(request.user).filter(helhedsplan=plan)
-    fra = get_object_or_404(alle, pk=_tal(request.GET.get("fra")))
-    linjen = alle.af_dokument(plan, fra.delaftale)
-    form = ForskelForm(request.GET, versioner=linjen)
+    synlige = Version.objects.synlige_for(request.user).filter(helhedsplan=plan).select_related("delaftale")
+    fra = get_object_or_404(synlige, pk=_tal(request.GET.get("fra")))
+    linjen = list(med_rute(request.user).af_dokument(plan, fra.delaftale))
+    form = ForskelForm(request.GET, linje=linjen)
     kontekst = {**_faelles(request.user, plan), "form": form, "dokument_titel": dokumentnavn(fra.indhold)}
     if form.is_valid():
         fra, til = form.i_orden

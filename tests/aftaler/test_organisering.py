@@ -57,7 +57,7 @@ def test_antallet_af_forespoergsler_er_fast(client, plan, projektleder, antal, d
         MedlemskabFactory(helhedsplan=plan, rolle=Rolle.BESTYRELSE)
     client.force_login(projektleder)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(reverse("aftaler:organisering", args=[plan.slug]))
 
 

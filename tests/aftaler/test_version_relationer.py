@@ -194,13 +194,14 @@ def _andet_blad(navn: Any, vaerdi: Any) -> Any:
     if vaerdi is None or (isinstance(vaerdi, str) and len(vaerdi) == 10 and vaerdi[4] == "-"):
         return "2031-01-01" if navn in DATOER else "7"
     if navn == "art":
-        return {"kommune": "anden", "landsbyggefonden": "anden", "bestyrelse": "formandskab", "styregruppe": "sekretariat", "primaer": "sekundaer",
-                "direkte": "indirekte", "timer": "husleje", "kontant": "husleje"}.get(vaerdi, "Fond")  # fmt: skip
+        return ARTER.get(vaerdi, "Fond")
     return f"{vaerdi} ændret" if not vaerdi.isdigit() else f"{vaerdi}7"
 
 
 KODER = {"form": "antal", "retning": "op", "sammenligning": ">=", "enhed": "antal", "akse": "funktion",
          "placering": "ikke_fordelt"}  # fmt: skip
+ARTER = {"kommune": "anden", "landsbyggefonden": "anden", "bestyrelse": "formandskab", "styregruppe": "sekretariat",
+         "primaer": "sekundaer", "direkte": "indirekte", "timer": "husleje", "kontant": "husleje"}  # fmt: skip
 DATOER = {"start", "slut", "senest", "gaelder_fra", "gaelder_til", "foerste_frist", "erstattet"}
 GIVER_KUN_MENING_SAMMEN = {"reference_vaerdi", "reference_fra", "reference_til", "aendring_enhed", "aendring_grundlag",
                            "pr"}  # fmt: skip
