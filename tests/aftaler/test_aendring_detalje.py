@@ -111,6 +111,7 @@ def test_en_orientering_gives_ogsaa_efter_godkendelsen(registrer, projektleder, 
     assert Version.objects.count() == 1
 
 
+@pytest.mark.regel("trin-kan-registreres")
 @pytest.mark.parametrize(
     ("felter", "saetning"),
     [
@@ -138,6 +139,7 @@ def test_returneret_med_grund_aabner_kladden_og_siger_hvorfor(client, registrer,
     assert [et.form for et in svar.context["trin"]] == [None, None, None]
 
 
+@pytest.mark.regel("vilkaar-opfyldes-efter-beslutningen")
 def test_vilkaar_har_en_dato_og_foelges_til_doers(client, plan, registrer, aendring, formand, projektleder):
     registrer(projektleder, "Afdelingsmødet", udfald="behandlet", dato="2022-06-01")
     svar = registrer(

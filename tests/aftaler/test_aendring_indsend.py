@@ -108,6 +108,7 @@ def test_den_foerste_version_har_intet_at_sammenligne_med(inde, plan, url):
     assert "Hele kladden bliver version 1" in svar.content.decode()
 
 
+@pytest.mark.regel("version-i-orden")
 @pytest.mark.parametrize(
     ("felter", "felt", "saetning"),
     [
