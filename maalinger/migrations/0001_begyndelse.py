@@ -1,5 +1,3 @@
-
-
 import django.db.models.deletion
 import maalinger.models
 import pgtrigger.compiler
@@ -13,9 +11,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('aftaler', '0003_skabeloner_a_og_b'),
+        ('aftaler', '0003_kataloger'),
+        ('brugere', '__first__'),
         ('pghistory', '0007_auto_20250421_0444'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -48,6 +46,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'måling',
                 'verbose_name_plural': 'målinger',
                 'ordering': ('kriterium', 'til_dato', 'fra_dato', 'pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('fra_dato__isnull', True), ('til_dato__isnull', True), ('til_dato__gte', models.F('fra_dato')), _connector='OR'), name='maaling_fra_foer_til', violation_error_message='Perioden kan ikke slutte, før den begynder.'), models.CheckConstraint(condition=models.Q(('vaerdi__isnull', False), models.Q(('naevner__isnull', False), ('taeller__isnull', False)), _connector='OR'), name='maaling_har_et_tal', violation_error_message='Skriv et tal, eller skriv både antal og ud af hvor mange.'), models.CheckConstraint(condition=models.Q(models.Q(('naevner__isnull', True), ('taeller__isnull', True)), models.Q(('naevner__gt', 0), ('naevner__isnull', False), ('taeller__isnull', False)), _connector='OR'), name='maaling_broek_er_hel', violation_error_message='Skriv både antal og ud af hvor mange. Det sidste skal være mere end nul.'), models.CheckConstraint(condition=models.Q(('taeller__isnull', True), ('taeller__lte', models.F('naevner')), _connector='OR'), name='maaling_taeller_hoejst_naevner', violation_error_message='Antallet kan ikke være større end det, det er en del af.'), models.CheckConstraint(condition=models.Q(('taeller__isnull', True), ('taeller__gte', 0), _connector='OR'), name='maaling_taeller_ikke_negativ', violation_error_message='Antallet kan ikke være negativt.'), models.UniqueConstraint(fields=('kriterium', 'omraade', 'fra_dato', 'til_dato'), name='maaling_en_pr_periode', nulls_distinct=False, violation_error_message='Der er allerede en måling for den periode. Ret den i stedet.'), models.CheckConstraint(condition=models.Q(('reference_vaerdi__isnull', True), models.Q(('reference_navn', ''), _negated=True), _connector='OR'), name='maaling_reference_har_navn', violation_error_message='Skriv, hvem tallet er sammenlignet med.')],
             },
         ),
         migrations.CreateModel(
@@ -83,34 +82,6 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name='maaling',
-            constraint=models.CheckConstraint(condition=models.Q(('fra_dato__isnull', True), ('til_dato__isnull', True), ('til_dato__gte', models.F('fra_dato')), _connector='OR'), name='maaling_fra_foer_til', violation_error_message='Perioden kan ikke slutte, før den begynder.'),
-        ),
-        migrations.AddConstraint(
-            model_name='maaling',
-            constraint=models.CheckConstraint(condition=models.Q(('vaerdi__isnull', False), models.Q(('naevner__isnull', False), ('taeller__isnull', False)), _connector='OR'), name='maaling_har_et_tal', violation_error_message='Skriv et tal, eller skriv både antal og ud af hvor mange.'),
-        ),
-        migrations.AddConstraint(
-            model_name='maaling',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('naevner__isnull', True), ('taeller__isnull', True)), models.Q(('naevner__gt', 0), ('naevner__isnull', False), ('taeller__isnull', False)), _connector='OR'), name='maaling_broek_er_hel', violation_error_message='Skriv både antal og ud af hvor mange. Det sidste skal være mere end nul.'),
-        ),
-        migrations.AddConstraint(
-            model_name='maaling',
-            constraint=models.CheckConstraint(condition=models.Q(('taeller__isnull', True), ('taeller__lte', models.F('naevner')), _connector='OR'), name='maaling_taeller_hoejst_naevner', violation_error_message='Antallet kan ikke være større end det, det er en del af.'),
-        ),
-        migrations.AddConstraint(
-            model_name='maaling',
-            constraint=models.CheckConstraint(condition=models.Q(('taeller__isnull', True), ('taeller__gte', 0), _connector='OR'), name='maaling_taeller_ikke_negativ', violation_error_message='Antallet kan ikke være negativt.'),
-        ),
-        migrations.AddConstraint(
-            model_name='maaling',
-            constraint=models.UniqueConstraint(fields=('kriterium', 'omraade', 'fra_dato', 'til_dato'), name='maaling_en_pr_periode', nulls_distinct=False, violation_error_message='Der er allerede en måling for den periode. Ret den i stedet.'),
-        ),
-        migrations.AddConstraint(
-            model_name='maaling',
-            constraint=models.CheckConstraint(condition=models.Q(('reference_vaerdi__isnull', True), models.Q(('reference_navn', ''), _negated=True), _connector='OR'), name='maaling_reference_har_navn', violation_error_message='Skriv, hvem tallet er sammenlignet med.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='maaling',

@@ -163,5 +163,5 @@ def fjern(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("aftaler", "0002_planer_og_aftaler")]
+    dependencies = [("aftaler", "0001_begyndelse")]
     operations = [migrations.RunPython(opret, fjern)]

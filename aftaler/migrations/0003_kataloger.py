@@ -33,5 +33,5 @@ def fjern(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("aftaler", "0004_organer_budget_og_aendringer")]
+    dependencies = [("aftaler", "0002_skabeloner_a_og_b")]
     operations = [migrations.RunPython(opret, fjern)]
