@@ -26,9 +26,13 @@ def linjer(fil: Path) -> int:
     return len(fil.read_text().splitlines())
 
 
-@pytest.mark.parametrize(("filer", "loft"), [(KODE, 400), (TEST, 600), (SKABELONER, 150)], ids=["kode", "test", "skabelon"])
+@pytest.mark.parametrize(
+    ("filer", "loft"), [(KODE, 400), (TEST, 600), (SKABELONER, 150)], ids=["kode", "test", "skabelon"]
+)
 def test_ingen_fil_er_for_lang(filer, loft):
-    assert [f"{et.relative_to(ROD)}: {linjer(et)}" for et in filer if linjer(et) > loft and DEMODATA not in et.parents] == []
+    assert [
+        f"{et.relative_to(ROD)}: {linjer(et)}" for et in filer if linjer(et) > loft and DEMODATA not in et.parents
+    ] == []
 
 
 def test_settings_er_hoejst_250_linjer():
@@ -50,7 +54,12 @@ def test_navne_er_ascii():
         f"{fil.relative_to(ROD)}: {navn}"
         for fil in KODE + TEST
         for node in ast.walk(ast.parse(fil.read_text()))
-        for navn in (getattr(node, "name", None), getattr(node, "id", None), getattr(node, "attr", None), getattr(node, "arg", None))
+        for navn in (
+            getattr(node, "name", None),
+            getattr(node, "id", None),
+            getattr(node, "attr", None),
+            getattr(node, "arg", None),
+        )
         if isinstance(navn, str) and not navn.isascii()
     ]
     assert forkerte == []
@@ -87,7 +96,9 @@ def test_skabeloner_har_ingen_inline():
 
 def test_hver_model_staar_i_ordbogen():
     ordbog = (ROD / "docs" / "ordbog.md").read_text()
-    modeller = [m.__name__ for app in APPS for m in apps.get_app_config(app).get_models() if not m.__name__.endswith("Event")]
+    modeller = [
+        m.__name__ for app in APPS for m in apps.get_app_config(app).get_models() if not m.__name__.endswith("Event")
+    ]
     assert [navn for navn in modeller if f"`{navn}`" not in ordbog] == []
 
 

@@ -61,7 +61,7 @@ def find_grundlag(plan: Helhedsplan, papir: Papir, valg: Valg, format: Format, *
         raise KanIkkeBestilles(f"Papiret {papir.value} kan ikke laves endnu. Indtil videre kan du få {kendte}.")
     if format not in PAPIRER[papir].formater:
         kendte = " og ".join(et.value for et in PAPIRER[papir].formater)
-        raise KanIkkeBestilles(f"Papiret {papir.value} findes ikke som {format.value}. Vælg mellem {kendte}.")
+        raise KanIkkeBestilles(f"Papiret {papir.value} findes ikke som {format.value}, men som {kendte}.")
     try:
         return find(plan, papir, valg, i_dag=i_dag)
     except IngenUdgave as fejl:

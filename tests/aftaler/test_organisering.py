@@ -247,9 +247,7 @@ def test_tjenesten_afviser_at_rette_en_delt_organisation(plan, projektleder):
     AftalepartFactory(organisation=part.organisation)
 
     with pytest.raises(PermissionDenied):
-        organisering.ret_part(
-            part, raekkefoelge=1, underskriver=None, navn="Kapret", art="fond", af=projektleder
-        )
+        organisering.ret_part(part, raekkefoelge=1, underskriver=None, navn="Kapret", art="fond", af=projektleder)
 
 
 def test_en_part_fjernes_efter_et_spoergsmaal(client, plan, rediger):

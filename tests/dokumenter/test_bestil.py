@@ -134,7 +134,7 @@ def test_en_anden_plans_medlem_ser_intet(aftaleplan, fremmed):
     ("papir", "valg", "format", "besked"),
     [
         (Papir.STATUSRAPPORT, Valg(), Format.PDF, "Papiret statusrapport kan ikke laves endnu"),
-        (AFTALE, Valg(), Format.DOCX, "Papiret strategisk-aftale findes ikke som docx. Vælg mellem pdf og json"),
+        (Papir.KOMMISSORIUM, Valg(), Format.DOCX, "Papiret kommissorium findes ikke som docx, men som pdf"),
         (AFTALE, Valg(delaftale="5.1"), Format.PDF, "har ikke et delaftalenummer"),
         (Papir.DELAFTALE, Valg(pr=date(2018, 1, 1)), Format.PDF, "Ingen version af delaftalerne gælder den"),
     ],
