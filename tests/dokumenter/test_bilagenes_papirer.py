@@ -147,7 +147,7 @@ def test_diagrammet_staar_ogsaa_i_ord_med_pladser_og_moeder(aftaleplan):
 
     assert "Under Bestyrelsen: Den faglige følgegruppe." in tegning.dele[0].svg
     assert i_ord.dele[0].raekker == (
-        ("Bestyrelsen", "ingen, står øverst", "1 plads: Boligforeningen Fjorden 1", "2 faste møder om året"),
+        ("Bestyrelsen", "ingen, står øverst", "1 plads: Boligforeningen Fjorden\u00a01", "2 faste møder om året"),
         ("Den faglige følgegruppe", "Bestyrelsen", "", ""),
     )
     fakta, pladser = organer.dele[0].dele
