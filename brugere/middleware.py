@@ -10,6 +10,18 @@ from brugere.views import log_ind_og_fortsaet
 
 
 class LoginPaakraevet(LoginRequiredMiddleware):
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., Any], view_args: Any, view_kwargs: Any
+    ) -> HttpResponse | None:
+        request.kraever_login = getattr(view_func, "login_required", True)
+        return super().process_view(request, view_func, view_args, view_kwargs)
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """What a person saw is not left in a shared machine's cache after they log off."""
+        if getattr(request, "kraever_login", False):
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
     def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponse:
         if request.method == "POST":
             return log_ind_og_fortsaet(request)

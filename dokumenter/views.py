@@ -158,7 +158,7 @@ def udlever(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
         "bestilling": valgt,
         "udlevering": udlevering,
         "fejl": fejl,
-        "adresse": request.build_absolute_uri(reverse("dokumenter:udleveret", args=[noegle])) if noegle else "",
+        "adresse": settings.OFFENTLIG_URL + reverse("dokumenter:udleveret", args=[noegle]) if noegle else "",
         "led": [("Papirer", reverse("dokumenter:papir_liste", args=[plan.slug]))],
     }
     return render(request, "dokumenter/udlevering.html", kontekst)

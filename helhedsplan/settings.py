@@ -124,6 +124,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "se
 
 # Storage: one database engine everywhere, files outside the code -------------------------------------
 _database = conninfo_to_dict(env("DATABASE_URL"))
+_EGNE = {"dbname", "user", "password", "host", "port"}
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
@@ -134,8 +135,10 @@ DATABASES = {
         "PORT": _database.get("port", ""),
         "CONN_MAX_AGE": 0,
         "TEST": {"TEMPLATE": env("TEST_SKABELON", "template1")},  # bin/test migrates once and copies
-        # The pool saves a forked backend a request; prefork workers must not have one (docs/drift.md).
-        "OPTIONS": {"pool": {"min_size": 2, "max_size": 8}} if env_bool("DB_POOL", False) else {},
+        # What else the address says goes through: sslmode, sslrootcert, connect_timeout. The pool saves a forked
+        # backend a request; prefork workers must not have one (docs/drift.md).
+        "OPTIONS": {navn: vaerdi for navn, vaerdi in _database.items() if navn not in _EGNE}
+        | ({"pool": {"min_size": 2, "max_size": 8}} if env_bool("DB_POOL", False) else {}),
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -176,20 +179,26 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 
-# Mail: console:, fil:/mappe or smtp(s)://bruger:kode@vaert:port?fra=adresse ------------------------------------
+# Mail: console:, fil:/mappe, smtp://, smtp+tls:// (STARTTLS) or smtps://bruger:kode@vaert:port?fra=adresse ------------------------------------
 _mail = urlsplit(env("MAIL_URL", "console:"))
-if _mail.scheme not in {"console", "fil", "smtp", "smtps"}:
-    sys.exit("MAIL_URL skal begynde med console:, fil:, smtp:// eller smtps://.")
+_PORTE = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+if _mail.scheme not in {"console", "fil", *_PORTE}:
+    sys.exit("MAIL_URL skal begynde med console:, fil:, smtp://, smtp+tls:// eller smtps://.")
+if SIKKER and (
+    _mail.scheme == "console" or (_mail.scheme == "smtp" and _mail.hostname not in {"localhost", "127.0.0.1"})
+):
+    # A mail with a link to choose a password must not end in a log or travel in clear.
+    sys.exit("MAIL_URL skal være smtp+tls:// eller smtps:// på en offentlig adresse.")
 EMAIL_BACKEND = {
     "console": "django.core.mail.backends.console.EmailBackend",
     "fil": "django.core.mail.backends.filebased.EmailBackend",
 }.get(_mail.scheme, "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_FILE_PATH = _mail.path if _mail.scheme == "fil" else None
 EMAIL_HOST = _mail.hostname or "localhost"
-EMAIL_PORT = _mail.port or 25
+EMAIL_PORT = _mail.port or _PORTE.get(_mail.scheme, 25)
 EMAIL_HOST_USER = unquote(_mail.username or "")
 EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
-EMAIL_USE_TLS = _mail.scheme == "smtps"
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.scheme == "smtp+tls", _mail.scheme == "smtps"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = parse_qs(_mail.query).get("fra", ["Helhedsplan <helhedsplan@localhost>"])[0]
 

@@ -114,7 +114,7 @@ def _office(fil: IO[bytes]) -> Filtype | None:
     try:
         with zipfile.ZipFile(fil) as pakke:
             navne = set(pakke.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return None
     finally:
         fil.seek(0)

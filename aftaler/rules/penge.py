@@ -120,4 +120,4 @@ def _passer(procent: Decimal, andel: Decimal) -> bool:
     """Equal when rounded as the document did: to a whole percent where it states one, else to one decimal."""
     hel = procent == procent.to_integral_value()
     trin = Decimal(1) if hel else TIENDEDEL
-    return (andel * HUNDREDE).quantize(trin, ROUND_HALF_UP) == procent.quantize(trin)
+    return (andel * HUNDREDE).quantize(trin, ROUND_HALF_UP) == procent.quantize(trin, ROUND_HALF_UP)

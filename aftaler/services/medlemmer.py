@@ -33,6 +33,8 @@ def inviter(
     _laas(plan, af)
     uden_cpr(navn)
     bruger = brugere.find_eller_opret(email=email.strip().lower(), navn=navn.strip())
+    if bruger == af and rolle in roller_med(Ret.BESLUT):
+        raise ValidationError({"rolle": "Du kan ikke give dig selv en rolle, der beslutter for bestyrelsen."})
     medlemskab = Medlemskab(bruger=bruger, helhedsplan=plan, rolle=rolle, fra_dato=fra_dato, til_dato=til_dato)
     samtidige = plan.medlemskaber.filter(bruger=bruger, rolle=rolle).filter(
         Q(til_dato__isnull=True) | Q(til_dato__gte=fra_dato)

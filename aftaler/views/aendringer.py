@@ -76,7 +76,8 @@ def trin_registrer(request: HttpRequest, slug: str, pk: int, trin: int) -> HttpR
     data = request.POST.copy()
     antal = f"vilkaar-{valgt.pk}-TOTAL_FORMS"
     if "flere" in data:
-        data[antal] = str(min(int(data[antal]) if data.get(antal, "").isdecimal() else 0, 28) + FLERE)
+        raat = data.get(antal, "")
+        data[antal] = str(min(int(raat) if raat.isdecimal() and len(raat) < 10 else 0, 28) + FLERE)
     form, formset = TrinForm(data, request.FILES, trin=valgt), _vilkaarformset(valgt, data)
     if "flere" not in data and form.is_valid() & formset.is_valid():
         try:

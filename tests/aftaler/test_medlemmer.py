@@ -294,3 +294,10 @@ def test_intet_slettes(plan, bestyrelsesmedlem, afslut):
     afslut(plan.medlemskaber.get(bruger=bestyrelsesmedlem))
 
     assert Medlemskab.objects.filter(bruger=bestyrelsesmedlem).count() == 1
+
+
+def test_ingen_kan_give_sig_selv_formandens_beslutning(plan, projektleder, inviter):
+    svar = inviter(email=projektleder.email, navn=projektleder.navn, rolle=Rolle.FORMAND)
+
+    assert "Du kan ikke give dig selv en rolle, der beslutter for bestyrelsen." in svar.content.decode()
+    assert not plan.medlemskaber.filter(bruger=projektleder, rolle=Rolle.FORMAND).exists()

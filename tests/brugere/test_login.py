@@ -208,3 +208,9 @@ def test_med_login_i_forvejen_gaar_man_videre(client, bruger):
     client.force_login(bruger)
 
     assert client.get(LOGIN).url == "/"
+
+
+def test_det_man_saa_bliver_ikke_liggende_paa_en_faelles_maskine(client, projektleder, plan):
+    client.force_login(projektleder)
+
+    assert client.get(f"/planer/{plan.slug}/aftale/")["Cache-Control"] == "private, no-store"
