@@ -179,7 +179,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 
-# Mail: console:, fil:/mappe, smtp://, smtp+tls:// (STARTTLS) or smtps://bruger:kode@vaert:port?fra=adresse ------------------------------------
+# Mail: console:, fil:/mappe, smtp://, smtp+tls:// (STARTTLS) or smtps://bruger:kode@vaert:port?fra=adresse
 _mail = urlsplit(env("MAIL_URL", "console:"))
 _PORTE = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 if _mail.scheme not in {"console", "fil", *_PORTE}:
