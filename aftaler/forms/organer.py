@@ -36,7 +36,16 @@ class OrganForm(LaastForm):
 
     class Meta:
         model = Organ
-        fields = ("art", "navn", "over", "opgaver", "moeder_mindst", "moeder_hoejst", "sekretariat")
+        fields = (
+            "art",
+            "navn",
+            "over",
+            "opgaver",
+            "moeder_mindst",
+            "moeder_hoejst",
+            "sekretariat",
+            "godkender_aktiviteter",
+        )
         error_messages = {
             "art": {"required": "Vælg, hvad det er for et organ.", "invalid_choice": VAELG},
             "navn": {"required": "Skriv organets navn, fx Styregruppen.", "max_length": FOR_LANG},

@@ -20,6 +20,7 @@ class Aendringsart(models.TextChoices):
 
     STRATEGISK = "strategisk", "Den strategiske samarbejdsaftale"
     DELAFTALE = "delaftale", "Inden for en delaftale"
+    AKTIVITETER = "aktiviteter", "Kun aktiviteterne i en delaftale"
     FLYTNING = "flytning", "En indsats flyttes mellem delaftaler"
     PENGE = "penge", "Penge flyttes mellem delaftaler"
 

@@ -57,6 +57,11 @@ class Organ(Redigerbar):
     moeder_hoejst = models.PositiveSmallIntegerField(
         "møder om året, højst", null=True, blank=True, help_text="Med de møder, der kan indkaldes efter behov."
     )
+    godkender_aktiviteter = models.BooleanField(
+        "godkender ændringer i aktiviteterne",
+        default=False,
+        help_text="Når bestyrelsen har overladt det til organet. Resten af en delaftale er stadig bestyrelsens.",
+    )
     sekretariat = models.CharField(
         "sekretariat", max_length=160, blank=True, help_text="Hvem indkalder og skriver referat?"
     )
@@ -78,6 +83,12 @@ class Organ(Redigerbar):
                 condition=Q(art=Organart.BESTYRELSE),
                 name="organ_en_bestyrelse_pr_plan",
                 violation_error_message="Planen har allerede en bestyrelse. Ret den i stedet.",
+            ),
+            models.UniqueConstraint(
+                fields=("helhedsplan",),
+                condition=Q(godkender_aktiviteter=True),
+                name="organ_et_godkender_aktiviteter",
+                violation_error_message="Et andet organ godkender allerede aktiviteterne. Fjern krydset dér først.",
             ),
             i_raekkefoelge(
                 "moeder_mindst",

@@ -14,6 +14,7 @@ LANDSBYGGEFONDEN = "Landsbyggefonden"
 GODKENDER = {
     Aendringsart.STRATEGISK: LANDSBYGGEFONDEN,
     Aendringsart.DELAFTALE: BESTYRELSEN,
+    Aendringsart.AKTIVITETER: BESTYRELSEN,
     Aendringsart.FLYTNING: LANDSBYGGEFONDEN,
     Aendringsart.PENGE: LANDSBYGGEFONDEN,
 }
@@ -25,12 +26,13 @@ UDFALD = {
 }
 
 
-def godkender(art: Aendringsart) -> str:
+def godkender(art: Aendringsart, delegeret: str | None = None) -> str:
     """Regel hvem-godkender: Landsbyggefonden godkender den strategiske aftale og flytninger; bestyrelsen en delaftale.
 
-    A moved indsats, and money moved between delaftaler, count as moves (domain.md 1.4).
+    A moved indsats, and money moved between delaftaler, count as moves (domain.md 1.4). `delegeret` is the body to
+    which the bestyrelse has left the activities, where there is one.
     """
-    return GODKENDER[art]
+    return delegeret if delegeret and art == Aendringsart.AKTIVITETER else GODKENDER[art]
 
 
 def kan_skifte(fra: Aendringsstatus, til: Aendringsstatus) -> bool:
@@ -57,7 +59,12 @@ def aendringens_art(
         return Aendringsart.FLYTNING
     if gaeldende is not None and _penge(forslag) != _penge(gaeldende):
         return Aendringsart.PENGE
-    return Aendringsart.DELAFTALE
+    kun_aktiviteter = gaeldende is not None and _uden_aktiviteter(forslag) == _uden_aktiviteter(gaeldende)
+    return Aendringsart.AKTIVITETER if kun_aktiviteter else Aendringsart.DELAFTALE
+
+
+def _uden_aktiviteter(delaftale: dict[str, Any]) -> dict[str, Any]:
+    return {navn: indhold for navn, indhold in delaftale.items() if navn != "aktiviteter"}
 
 
 def _penge(delaftale: dict[str, Any]) -> tuple[Any, Decimal]:
@@ -94,6 +101,7 @@ def mangler_foer_indsendelse(
     forrige_fra: date | None,
     periode: tuple[date, date],
     rute: Sequence[tuple[str, Trinslags]],
+    delegeret: str | None = None,
 ) -> list[str]:
     """Regel klar-til-indsendelse: der er en ændring, ingen anden er på vej, dagen passer, og ruten når den rette.
 
@@ -110,8 +118,9 @@ def mangler_foer_indsendelse(
         mangler.append(f"Versionen skal gælde fra en dag i planens periode, {datoer.periode(*periode)}.")
     if len(set(rute)) < len(rute):
         mangler.append("Den samme står to gange på ruten. Slet den ene række.")
-    if not any(navn == godkender(art) and slags == Trinslags.BESLUTNING for navn, slags in rute):
-        mangler.append(f"Ruten skal have en beslutning af {godkender(art)}.")
+    hvem = godkender(art, delegeret)
+    if not any(navn == hvem and slags == Trinslags.BESLUTNING for navn, slags in rute):
+        mangler.append(f"Ruten skal have en beslutning af {hvem}.")
     return mangler
 
 

@@ -55,6 +55,16 @@ def art(plan: Helhedsplan, delaftale: Delaftale | None, forslag: dict, gaeldende
     )
 
 
+def delegeret(plan: Helhedsplan) -> str | None:
+    """The body to which the bestyrelse has left the approval of activities; None where it has not."""
+    return plan.organer.filter(godkender_aktiviteter=True).values_list("navn", flat=True).order_by("pk").first()
+
+
+def godkender(plan: Helhedsplan, slags: Aendringsart) -> str:
+    """Who must approve a change of the kind in the plan."""
+    return rules.godkender(slags, delegeret(plan) if slags == Aendringsart.AKTIVITETER else None)
+
+
 @transaction.atomic
 def indsend(
     plan: Helhedsplan,
@@ -89,6 +99,7 @@ def indsend(
         forrige_fra=forrige.gaelder_fra if forrige else None,
         periode=(plan.start_dato, plan.slut_dato),
         rute=[(et.navn, et.slags) for et in rute],
+        delegeret=delegeret(plan),
     ):
         raise KanIkkeIndsendes(mangler)
     aendring = Aendring.objects.create(
@@ -103,7 +114,7 @@ def indsend(
         indsendt_af=af,
     )
     _aabn_rute(aendring, rute)
-    haendelser.skriv(aendring, f"indsendt til {rules.godkender(slags)}", af=af, kreds=plan.slug)
+    haendelser.skriv(aendring, f"indsendt til {godkender(plan, slags)}", af=af, kreds=plan.slug)
     return aendring
 
 

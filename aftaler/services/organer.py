@@ -23,7 +23,7 @@ FREMMED = "Vælg en, der hører til planen."
 
 @transaction.atomic
 def opret_organ(plan: Helhedsplan, *, af: Bruger, **felter: Any) -> Organ:
-    """A new body: art, navn, over, opgaver, moeder_mindst, moeder_hoejst, sekretariat. Raises ValidationError."""
+    """A new body, by the fields of `OrganForm`. Raises ValidationError."""
     _aabn(plan, af)
     organ = Organ(helhedsplan=plan, **felter)
     _kontroller(organ)

@@ -101,6 +101,7 @@ def organ(raekke: Organ) -> dict[str, Any]:
         "moeder_mindst": raekke.moeder_mindst,
         "moeder_hoejst": raekke.moeder_hoejst,
         "sekretariat": raekke.sekretariat,
+        "godkender_aktiviteter": raekke.godkender_aktiviteter,
         "pladser": [
             {
                 "noegle": et.pk,

@@ -17,6 +17,7 @@ def organer(raekker: list[dict[str, Any]]) -> Iterator[tuple[str, str, str]]:
         led += [f"hører under {navne.get(organ['over'], 'et andet organ')}"] if organ["over"] else []
         led += [_moeder(organ["moeder_mindst"], organ["moeder_hoejst"])]
         led += [f"sekretariat: {organ['sekretariat']}"] if organ["sekretariat"] else []
+        led += ["godkender ændringer i aktiviteterne"] if organ["godkender_aktiviteter"] else []
         yield sti, "Organ", ", ".join(filter(None, led))
         yield f"{sti}.opgaver", f"{navn}: opgaver", som_tekst(organ["opgaver"])
         yield f"{sti}.pladser", f"{navn}: pladser", "\n".join(_plads(et) for et in organ["pladser"])

@@ -191,7 +191,7 @@ def _vis(
         "plan": plan,
         "aendring": aendring,
         "dokument_titel": dokumentnavn(aendring.forslag),
-        "godkender": rules.godkender(aendring.art),
+        "godkender": aendringer.godkender(plan, aendring.art),
         "stilling": stilling(aendring, aendring.trin.all()),
         "maerkat": STATUSMAERKATER[Aendringsstatus(aendring.status)],
         "trin": trin,

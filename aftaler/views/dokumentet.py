@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from aftaler import permissions, rules, snapshot
+from aftaler import permissions, snapshot
 from aftaler.models import Aendring, Delaftale, Helhedsplan, Version
 from aftaler.reports.aendringer import stilling
 from aftaler.rules.aendringer import BESTYRELSEN
@@ -86,7 +86,7 @@ def _bjaelke(
     seneste = aendringer.seneste(plan, delaftale)
     if seneste and seneste.kontrolsum == snapshot.kontrolsum(indhold):
         return None
-    godkender = rules.godkender(aendringer.art(plan, delaftale, indhold, seneste))
+    godkender = aendringer.godkender(plan, aendringer.art(plan, delaftale, indhold, seneste))
     hvem = godkender.lower() if godkender == BESTYRELSEN else godkender
     side = reverse(
         "aftaler:dokument_indsend",

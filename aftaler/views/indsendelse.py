@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from aftaler import permissions, rules, snapshot
+from aftaler import permissions, snapshot
 from aftaler.forms.aendringer import FLERE, IndsendForm, RuteFormSet
 from aftaler.models import Aendring, Delaftale, Helhedsplan, Version
 from aftaler.models.organ import Organart
@@ -39,11 +39,12 @@ def dokument_indsend(request: HttpRequest, slug: str, nr: str | None = None) -> 
         return redirect("aftaler:aendring_detalje", slug=plan.slug, pk=aaben.pk)
     forslag, gaeldende = kladde(plan, delaftale), aendringer.seneste(plan, delaftale)
     art = aendringer.art(plan, delaftale, forslag, gaeldende)
+    godkender = aendringer.godkender(plan, art)
     form, rute = _forme(request, plan, forslag, gaeldende)
     if request.method == "POST" and "flere" not in request.POST and form.is_valid() & rute.is_valid():
-        aendring = _indsend(request, plan, delaftale, form, rute, rules.godkender(art))
+        aendring = _indsend(request, plan, delaftale, form, rute, godkender)
         if aendring:
-            messages.success(request, f"Ændringen er sendt. Den skal godkendes af {_i_saetning(rules.godkender(art))}.")
+            messages.success(request, f"Ændringen er sendt. Den skal godkendes af {_i_saetning(godkender)}.")
             return redirect("aftaler:aendring_detalje", slug=plan.slug, pk=aendring.pk)
     kontekst = {
         **_faelles(plan, nr, forslag, gaeldende),
@@ -53,8 +54,8 @@ def dokument_indsend(request: HttpRequest, slug: str, nr: str | None = None) -> 
         "form": form,
         "rute": rute,
         "art": art,
-        "godkender": rules.godkender(art),
-        "godkender_i_saetning": _i_saetning(rules.godkender(art)),
+        "godkender": godkender,
+        "godkender_i_saetning": _i_saetning(godkender),
         "mangler": [et for et in laest(forslag, kladde(plan, None)) if et.mangler],
     }
     return render(request, "aftaler/dokument_indsend.html", kontekst)
@@ -139,9 +140,10 @@ def _indsend(
     request: HttpRequest, plan: Helhedsplan, delaftale: Delaftale | None, form: IndsendForm, rute: Any, godkender: str
 ) -> Aendring | None:
     """Send it, the required decision between what goes before and what comes after; None when the form says why not."""
-    bestyrelse = plan.organer.filter(art=Organart.BESTYRELSE).first() if godkender == BESTYRELSEN else None
+    er_bestyrelsen = {"art": Organart.BESTYRELSE} if godkender == BESTYRELSEN else {"navn": godkender}
+    organ = plan.organer.filter(**er_bestyrelsen).order_by("pk").first()  # none for Landsbyggefonden
     raekker = [(et.cleaned_data["raekkefoelge"], et.forslag) for et in rute if et.forslag]
-    kraevet = aendringer.Trinforslag(godkender, organ=bestyrelse)
+    kraevet = aendringer.Trinforslag(godkender, organ=organ)
     try:
         return aendringer.indsend(
             plan,

@@ -63,8 +63,8 @@ def delaftale(*aktiviteter, lbf="100", poster=()):
     [
         ({"dokument": "strategisk"}, None, [], (), Aendringsart.STRATEGISK),
         (delaftale(1), None, [], (), Aendringsart.DELAFTALE),
-        (delaftale(1, 2), delaftale(1), [], (), Aendringsart.DELAFTALE),
-        (delaftale(1), delaftale(1, 2), [], (), Aendringsart.DELAFTALE),  # stopped, not moved
+        (delaftale(1, 2), delaftale(1), [], (), Aendringsart.AKTIVITETER),
+        (delaftale(1), delaftale(1, 2), [], (), Aendringsart.AKTIVITETER),  # stopped, not moved
         (delaftale(1, 2), delaftale(1), [delaftale(2)], (), Aendringsart.FLYTNING),
         (delaftale(1), delaftale(1, 2), [], (2,), Aendringsart.FLYTNING),
         (delaftale(1, lbf="90"), delaftale(1), [], (), Aendringsart.PENGE),
@@ -80,4 +80,12 @@ def test_hvad_aendringen_er(forslag, gaeldende, andres, aktiviteter, art):
 @pytest.mark.regel("hvem-godkender")
 @pytest.mark.parametrize("art", Aendringsart)
 def test_kun_en_delaftale_for_sig_selv_er_bestyrelsens(art):
-    assert rules.godkender(art) == ("Bestyrelsen" if art == Aendringsart.DELAFTALE else "Landsbyggefonden")
+    bestyrelsens = art in (Aendringsart.DELAFTALE, Aendringsart.AKTIVITETER)
+    assert rules.godkender(art) == ("Bestyrelsen" if bestyrelsens else "Landsbyggefonden")
+
+
+@pytest.mark.regel("hvem-godkender")
+@pytest.mark.parametrize("art", Aendringsart)
+def test_bestyrelsen_kan_kun_overlade_aktiviteterne(art):
+    delegeret = rules.godkender(art, delegeret="Styregruppen")
+    assert delegeret == ("Styregruppen" if art == Aendringsart.AKTIVITETER else rules.godkender(art))

@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from aftaler.models import Delaftale, Version
+from aftaler.models import Delaftale, Organ, Version
 from aftaler.models.aendring import Trinslags
 from aftaler.rules.aendringer import BESTYRELSEN, LANDSBYGGEFONDEN
 from aftaler.services import aendringer
 from aftaler.services.aendringer import KanIkkeIndsendes, KanIkkeRegistreres, Trinforslag
 from aftaler.statuses import Aendringsstatus, Trinudfald
 from kerne.models import Haendelse
-from tests.factories import DelaftaleFactory, IndsatsomraadeFactory
+from tests.factories import AktivitetFactory, DelaftaleFactory, IndsatsomraadeFactory
 
 pytestmark = pytest.mark.django_db
 DAG = date(2021, 11, 24)
@@ -159,3 +159,18 @@ def test_et_vilkaar_foelges_til_doers(plan, projektleder, sekretariat):
     assert et.opfyldt_dato == date(2022, 2, 20)
     with pytest.raises(KanIkkeRegistreres, match="allerede opfyldt"):
         aendringer.opfyld_vilkaar(et, dato=date(2022, 2, 21), hvordan="Igen", af=projektleder)
+
+
+def test_styregruppen_godkender_aktiviteterne_naar_bestyrelsen_har_overladt_det(plan, delaftale, projektleder, formand):
+    """A board may leave the activities to another body; the rest of the delaftale stays its own."""
+    registrer(trin_(indsend(plan, delaftale, af=projektleder)), af=formand)
+    Organ.objects.create(helhedsplan=plan, art="styregruppe", navn="Styregruppen", godkender_aktiviteter=True)
+    AktivitetFactory(delaftale=delaftale)
+
+    with pytest.raises(KanIkkeIndsendes, match="Ruten skal have en beslutning af Styregruppen"):
+        indsend(plan, delaftale, af=projektleder)
+    aendring = indsend(plan, delaftale, af=projektleder, rute=[Trinforslag("Styregruppen")])
+    registrer(trin_(aendring, "Styregruppen"), af=projektleder)
+
+    aendring.refresh_from_db()
+    assert (aendring.art, aendring.version.nr) == ("aktiviteter", 2)

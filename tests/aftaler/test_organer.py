@@ -168,6 +168,7 @@ def test_et_organ_oprettes_og_staar_i_kladden(send, plan, bestyrelsen):
     assert strategisk(plan)["organer"][1] == {
         "noegle": organ.pk, "art": "styregruppe", "navn": "Styregruppen", "over": bestyrelsen.pk,
         "opgaver": "<p>Holder fremdrift.</p>", "moeder_mindst": 2, "moeder_hoejst": 4, "sekretariat": "Projektlederen",
+        "godkender_aktiviteter": False,
         "pladser": [],
     }  # fmt: skip
     assert Haendelse.objects.get(ting_navn="Styregruppen").hvad == "oprettet"

@@ -113,7 +113,7 @@ def _omraader(skriver: Skriver, frosne: list[dict[str, Any]]) -> None:
 def _organer(skriver: Skriver, frosne: list[dict[str, Any]]) -> None:
     plan = skriver.plan
     noegler = [et["noegle"] for et in frosne]
-    felter = ("art", "navn", "opgaver", "moeder_mindst", "moeder_hoejst", "sekretariat")
+    felter = ("art", "navn", "opgaver", "moeder_mindst", "moeder_hoejst", "sekretariat", "godkender_aktiviteter")
     oensket = {et["noegle"]: {**{navn: et[navn] for navn in felter}, "helhedsplan": plan} for et in frosne}
     for organ in Organ.objects.filter(helhedsplan=plan).exclude(over=None):  # nothing hangs on what goes
         if organ.pk not in noegler or organ.over_id not in noegler:
