@@ -172,3 +172,15 @@ def test_uden_dato_vises_den_i_dag(client, plan, delaftale, lbf):
     client.force_login(lbf)
 
     assert hent(client, "aftale_pr_dato", plan).context["dag"] == date(2022, 6, 2)
+
+
+def test_papiret_kan_bestilles_som_aftalen_loed_den_dag(client, plan, delaftale, lbf):
+    """The as-of page leads to the order with the day already chosen."""
+    client.force_login(lbf)
+    side = hent(client, "aftale_pr_dato", plan, dato="2021-11-24").content.decode()
+    adresse = reverse("dokumenter:papir_liste", args=[plan.slug]) + "?udgave=pr_dato&pr=2021-11-24"
+    assert adresse.replace("&", "&amp;") in side
+
+    form = client.get(adresse).context["form"]
+
+    assert (form["udgave"].value(), form["pr"].value()) == ("pr_dato", "2021-11-24")
