@@ -12,9 +12,12 @@ def kan_skifte(fra: Tilstand, til: Tilstand) -> bool:
     return til in OVERGANGE[fra]
 
 
-def er_glemt(livstegn: datetime, *, nu: datetime) -> bool:
-    """Regel glemt-efter-et-minut: en bestilling uden livstegn i et minut er glemt, og der ringes igen."""
-    return nu - livstegn > UDEN_LIVSTEGN
+def glemt_foer(nu: datetime) -> datetime:
+    """Regel glemt-efter-et-minut: en bestilling uden livstegn i et minut er glemt, og der ringes igen.
+
+    The moment before which the last sign of life is too old.
+    """
+    return nu - UDEN_LIVSTEGN
 
 
 def har_flere_forsoeg(forsoeg: int) -> bool:

@@ -79,10 +79,6 @@ class Aktivitetsside:
         return self.sat.status if self.sat else self.beregnet.status
 
     @property
-    def status_ord(self) -> str:
-        return str(self.status.label)
-
-    @property
     def stand(self) -> Tidsstand:
         return TEGN.get(self.status, Tidsstand.KOMMER)
 

@@ -5,12 +5,14 @@ from aftaler.rules.aendringer import (
     er_godkendt,
     godkender,
     i_kraft_fra,
+    i_saetning,
     kan_registreres,
     kan_skifte,
     maa_gaelde_fra,
     mangler_foer_indsendelse,
     mangler_foer_opfyldelse,
     mangler_foer_trin,
+    om_aktiviteter,
 )
 from aftaler.rules.penge import holder_lokal_andel, medfinansieringsgrad, samlet
 
@@ -20,6 +22,7 @@ __all__ = [
     "godkender",
     "holder_lokal_andel",
     "i_kraft_fra",
+    "i_saetning",
     "kan_registreres",
     "kan_skifte",
     "maa_gaelde_fra",
@@ -27,5 +30,6 @@ __all__ = [
     "mangler_foer_opfyldelse",
     "mangler_foer_trin",
     "medfinansieringsgrad",
+    "om_aktiviteter",
     "samlet",
 ]

@@ -35,6 +35,16 @@ def godkender(art: Aendringsart, delegeret: str | None = None) -> str:
     return delegeret if delegeret and art == Aendringsart.AKTIVITETER else GODKENDER[art]
 
 
+def i_saetning(hvem: str) -> str:
+    """The approver inside a sentence: "bestyrelsen", but "Landsbyggefonden"."""
+    return hvem.lower() if hvem == BESTYRELSEN else hvem
+
+
+def om_aktiviteter(delegeret: str | None) -> str:
+    """Who approves, said to whoever is about to change an activity."""
+    return f"{delegeret} godkender, når kun aktiviteter er ændret." if delegeret else "Bestyrelsen godkender ændringen."
+
+
 def kan_skifte(fra: Aendringsstatus, til: Aendringsstatus) -> bool:
     return til in OVERGANGE[fra]
 

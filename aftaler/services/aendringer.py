@@ -65,6 +65,11 @@ def godkender(plan: Helhedsplan, slags: Aendringsart) -> str:
     return rules.godkender(slags, delegeret(plan) if slags == Aendringsart.AKTIVITETER else None)
 
 
+def om_aktiviteter(plan: Helhedsplan) -> str:
+    """The sentence on who approves a change of the plan's activities."""
+    return rules.om_aktiviteter(delegeret(plan))
+
+
 @transaction.atomic
 def indsend(
     plan: Helhedsplan,

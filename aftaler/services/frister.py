@@ -140,11 +140,6 @@ def _forslag(plan: Helhedsplan) -> list[Fristforslag]:
     )
 
 
-def _aftalt(delaftale: Delaftale, plan: Helhedsplan) -> Aftalt:
-    nr = delaftale.indsatsomraade.omraadetype.nr
-    return Aftalt(delaftale.pk, nr, delaftale.start_dato or plan.start_dato, delaftale.slut_dato or plan.slut_dato)
-
-
 def _kending(art: str, navn: str, delaftale: int | None) -> tuple[str, str, int | None]:
     """What tells a made deadline from another, without its date: that one may have been moved."""
     return (art, "" if art in EN_PR_PLAN else navn, delaftale)

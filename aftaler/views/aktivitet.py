@@ -15,7 +15,7 @@ from aftaler.forms.aktiviteter import AktivitetForm, RammerForm, StatusForm
 from aftaler.models import Aktivitet, Helhedsplan, Succeskriterium
 from aftaler.reports import aktiviteter as aktivitetsrapport
 from aftaler.reports.milepaele import fremdrift
-from aftaler.services import aktiviteter
+from aftaler.services import aendringer, aktiviteter
 from aftaler.views import hent_plan
 from aftaler.views.delaftale import hent_delaftale, krumme
 from aftaler.views.dokumentet import aaben_aendring, version_i_kraft
@@ -72,7 +72,7 @@ def rammer_ret(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         messages.success(request, udfald.kvittering)
         return redirect("aftaler:aktivitet_detalje", slug=slug, pk=pk)
     side = side_om(
-        plan, aktivitet, "Ret rammer", indledning="Rammerne står i delaftalen. Bestyrelsen godkender ændringen."
+        plan, aktivitet, "Ret rammer", indledning=f"Rammerne står i delaftalen. {aendringer.om_aktiviteter(plan)}"
     )
     kontekst = {"plan": plan, "side": side, "form": udfald.form, "udfald": udfald}
     return render(request, "aftaler/aktivitet_rammer.html", kontekst)
@@ -111,7 +111,13 @@ def aktivitet_opret(request: HttpRequest, slug: str, nr: str) -> HttpResponse:
         else:
             messages.success(request, f"{aktivitet} er oprettet i kladden til delaftale {nr}.")
             return redirect("aftaler:aktivitet_detalje", slug=plan.slug, pk=aktivitet.pk)
-    kontekst = {"plan": plan, "nr": nr, "form": form, "krumme": krumme(plan, nr)}
+    kontekst = {
+        "plan": plan,
+        "nr": nr,
+        "form": form,
+        "krumme": krumme(plan, nr),
+        "hvem_godkender": aendringer.om_aktiviteter(plan),
+    }
     return render(request, "aftaler/aktivitet_opret.html", kontekst)
 
 

@@ -7,10 +7,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from aftaler import permissions, snapshot
+from aftaler import permissions, rules, snapshot
 from aftaler.models import Aendring, Delaftale, Helhedsplan, Version
 from aftaler.reports.aendringer import stilling
-from aftaler.rules.aendringer import BESTYRELSEN
 from aftaler.services import aendringer
 from aftaler.services.versioner import kladde
 from aftaler.snapshot.forskel import aendrede
@@ -87,7 +86,7 @@ def _bjaelke(
     if seneste and seneste.kontrolsum == snapshot.kontrolsum(indhold):
         return None
     godkender = aendringer.godkender(plan, aendringer.art(plan, delaftale, indhold, seneste))
-    hvem = godkender.lower() if godkender == BESTYRELSEN else godkender
+    hvem = rules.i_saetning(godkender)
     side = reverse(
         "aftaler:dokument_indsend",
         args=[plan.slug, delaftale.indsatsomraade.omraadetype.nr] if delaftale else [plan.slug],

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from aftaler import permissions, snapshot
+from aftaler import permissions, rules, snapshot
 from aftaler.forms.aendringer import FLERE, IndsendForm, RuteFormSet
 from aftaler.models import Aendring, Delaftale, Helhedsplan, Version
 from aftaler.models.organ import Organart
@@ -44,7 +44,7 @@ def dokument_indsend(request: HttpRequest, slug: str, nr: str | None = None) -> 
     if request.method == "POST" and "flere" not in request.POST and form.is_valid() & rute.is_valid():
         aendring = _indsend(request, plan, delaftale, form, rute, godkender)
         if aendring:
-            messages.success(request, f"Ændringen er sendt. Den skal godkendes af {_i_saetning(godkender)}.")
+            messages.success(request, f"Ændringen er sendt. Den skal godkendes af {rules.i_saetning(godkender)}.")
             return redirect("aftaler:aendring_detalje", slug=plan.slug, pk=aendring.pk)
     kontekst = {
         **_faelles(plan, nr, forslag, gaeldende),
@@ -55,7 +55,7 @@ def dokument_indsend(request: HttpRequest, slug: str, nr: str | None = None) -> 
         "rute": rute,
         "art": art,
         "godkender": godkender,
-        "godkender_i_saetning": _i_saetning(godkender),
+        "godkender_i_saetning": rules.i_saetning(godkender),
         "mangler": [et for et in laest(forslag, kladde(plan, None)) if et.mangler],
     }
     return render(request, "aftaler/dokument_indsend.html", kontekst)
@@ -159,8 +159,3 @@ def _indsend(
     except aendringer.KanIkkeIndsendes as fejl:
         form.add_error(None, fejl)
         return None
-
-
-def _i_saetning(godkender: str) -> str:
-    """ "bestyrelsen", "Landsbyggefonden"."""
-    return godkender.lower() if godkender == BESTYRELSEN else godkender

@@ -14,6 +14,7 @@ from aftaler import permissions
 from aftaler.forms.milepaele import FremdriftForm, MilepaelForm
 from aftaler.models import Helhedsplan, Milepael, Version
 from aftaler.reports import milepaele as rapport
+from aftaler.services import aendringer
 from aftaler.services import milepaele as services
 from aftaler.snapshot.milepaele import kladdens_milepaele
 from aftaler.views import hent_plan
@@ -98,12 +99,12 @@ def milepael_ret(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if not services.maa_rette(request.user, plan, milepael.aktivitet):
         raise PermissionDenied
     form = MilepaelForm(sendt(request), ting=milepael)
-    hvem = "Bestyrelsen" if milepael.aktivitet else "Landsbyggefonden"
+    hvem = aendringer.om_aktiviteter(plan) if milepael.aktivitet else "Landsbyggefonden godkender ændringen."
     side = _side_om(
         plan,
         milepael,
         "Ret milepæl",
-        indledning=f"Navn og dato står i aftalen. {hvem} godkender ændringen.",
+        indledning=f"Navn og dato står i aftalen. {hvem}",
         slet_url=reverse("aftaler:milepael_slet", args=[slug, pk]),
         slet_tekst="Slet milepælen",
     )

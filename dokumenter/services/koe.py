@@ -56,7 +56,7 @@ def tag_glemte_op() -> list[str]:
     A row that nobody has begun keeps its attempts: a Redis that is away for a day costs no order.
     """
     nu = timezone.now()
-    glemte = Bestilling.objects.filter(tilstand__in=UNDERVEJS, hjerteslag__lt=nu - rules.UDEN_LIVSTEGN)
+    glemte = Bestilling.objects.filter(tilstand__in=UNDERVEJS, hjerteslag__lt=rules.glemt_foer(nu))
     ring_for = []
     for bestilling in glemte.order_by("bestilt_tidspunkt", "pk"):
         if bestilling.er_bestilt:

@@ -89,3 +89,14 @@ def test_kun_en_delaftale_for_sig_selv_er_bestyrelsens(art):
 def test_bestyrelsen_kan_kun_overlade_aktiviteterne(art):
     delegeret = rules.godkender(art, delegeret="Styregruppen")
     assert delegeret == ("Styregruppen" if art == Aendringsart.AKTIVITETER else rules.godkender(art))
+
+
+@pytest.mark.parametrize(
+    ("delegeret", "saetning"),
+    [
+        (None, "Bestyrelsen godkender ændringen."),
+        ("Styregruppen", "Styregruppen godkender, når kun aktiviteter er ændret."),
+    ],
+)
+def test_den_der_retter_en_aktivitet_ved_hvem_der_godkender(delegeret, saetning):
+    assert rules.om_aktiviteter(delegeret) == saetning
