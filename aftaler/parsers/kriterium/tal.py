@@ -56,7 +56,9 @@ BAGVED_MOENSTRE = tuple(
     for ord_, tegn in BAGVED
 )
 
-_CIFRE = r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?(?![. ]?\d)|\d+(?:[.,]\d+)?"
+# One separator for the thousands, never both: "1.200 100" is two numbers.
+_TUSINDER = r"\d{1,3}(?:(?:\.\d{3})+|(?: \d{3})+)(?:,\d+)?"
+_CIFRE = _TUSINDER + r"(?![. ]?\d)|\d+(?:[.,]\d+)?"
 _ORD = "|".join(sorted(TALORD, key=len, reverse=True))
 _ARTIKEL = r"(?:en|et)(?=\s+(?:gang\s+(?:om|pr|årligt|i|hver)|(?:halv)?årlig|ugentlig|månedlig|kvartalsvis))"
 _BROEK = "|".join([*BROEKER, *HVER])
@@ -206,7 +208,7 @@ def _ord_eller_cifre(tekst: str) -> Decimal:
 
 def _cifre(tekst: str) -> Decimal:
     """Danish digits: "1.200" is twelve hundred, "26,2" and "26.2" are the same."""
-    if re.fullmatch(r"\d{1,3}(?:[. ]\d{3})+(?:,\d+)?", tekst):
+    if re.fullmatch(_TUSINDER, tekst):
         tekst = tekst.replace(".", "").replace(" ", "")
     return Decimal(tekst.replace(",", "."))
 
