@@ -1,10 +1,15 @@
 """What every app stands on: the action log, rows that two people may edit, and constraints that speak Danish."""
 
+import uuid
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
+
+from kerne.statuses import HOS_ARBEJDEREN, Indlaesningstilstand
 
 
 def i_raekkefoelge(foerst: str, sidst: str, *, name: str, besked: str) -> models.CheckConstraint:
@@ -72,3 +77,41 @@ class Arbejder(models.Model):
 
     def __str__(self) -> str:
         return self.navn
+
+
+class Indlaesning(models.Model):
+    """A sheet that somebody sent in, and what came of it. The row is the queue; `kerne.indlaesninger` works it.
+
+    `kolonner` says which column (0 is A) holds which field; `resultat` is `indlaesninger.Resultat` as JSON.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    fil = models.FileField("fil", upload_to="indlaesninger", max_length=200)
+    filnavn = models.CharField("filens navn", max_length=160)
+    kontrolsum = models.CharField("filens kontrolsum", max_length=64)
+    ark = models.CharField("ark", max_length=120, blank=True)
+    overskriftsraekke = models.PositiveIntegerField("rækken med overskrifter", default=1)
+    kolonner = models.JSONField("kolonner", default=dict, blank=True)
+    tilstand = models.CharField(
+        "tilstand", max_length=10, choices=Indlaesningstilstand, default=Indlaesningstilstand.VALGT
+    )
+    i_gang = models.BooleanField("en arbejder har den", default=False)
+    forsoeg = models.PositiveSmallIntegerField("forsøg", default=1)
+    hjerteslag = models.DateTimeField("livstegn", default=timezone.now)
+    procent = models.PositiveSmallIntegerField("procent", default=0)
+    resultat = models.JSONField("resultat", default=dict, blank=True)
+    fejl = models.CharField("fejl", max_length=300, blank=True)
+    oprettet_af = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    oprettet_tidspunkt = models.DateTimeField("sendt ind", default=timezone.now)
+    faerdig_tidspunkt = models.DateTimeField("færdig", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.filnavn
+
+    @property
+    def er_undervejs(self) -> bool:
+        """A worker has it, or is about to."""
+        return self.tilstand in HOS_ARBEJDEREN

@@ -4,14 +4,12 @@ twice is harmless, and a slow worker that was given up cannot deliver a second f
 import hashlib
 import logging
 import os
-import threading
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
 
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from dokumenter import rules
@@ -19,10 +17,10 @@ from dokumenter.models import Bestilling, BestillingQuerySet
 from dokumenter.reports.grundlag import fra_json
 from dokumenter.services.fremstilling import Fil, KanIkkeLaves, fremstil
 from dokumenter.statuses import UNDERVEJS, Format, Tilstand, Trin
+from kerne.hjerteslag import Hjerteslag
 
 log = logging.getLogger(__name__)
 
-SEKUNDER_MELLEM_SLAG = 1.0
 OPGIVET = "Papiret kunne ikke laves i tre forsøg. Bestil det igen, eller giv besked til den, der driver systemet."
 
 
@@ -34,7 +32,7 @@ def dan(bestilling_id: str) -> None:
     bestilling = Bestilling.objects.select_related("helhedsplan").get(pk=bestilling_id)
     fremdrift = Fremdrift(tider=dict(bestilling.trin_tider))
     try:
-        with Hjerteslag(bestilling, fremdrift):
+        with Hjerteslag(f"bestilling {bestilling.pk}", lambda: _slag(bestilling, fremdrift)):
             grundlag = fra_json(bestilling.helhedsplan, bestilling.grundlag)
             fil = fremstil(grundlag, Format(bestilling.format), fremdrift.naa)
             fremdrift.naa(Trin.GEMMES, 95)
@@ -88,37 +86,15 @@ class Fremdrift:
         self.tider = {trin.value: timezone.now().isoformat(), **self.tider}
 
 
-class Hjerteslag:
-    """While it is entered, a thread writes a sign of life and the progress on the row, with a connection of its own."""
-
-    def __init__(self, bestilling: Bestilling, fremdrift: Fremdrift) -> None:
-        self._bestilling, self._fremdrift = bestilling, fremdrift
-        self._stop = threading.Event()
-        self._traad = threading.Thread(target=self._slaa, name="hjerteslag", daemon=True)
-
-    def __enter__(self) -> None:
-        self._traad.start()
-
-    def __exit__(self, art: type[BaseException] | None, fejl: BaseException | None, spor: TracebackType | None) -> None:
-        self._stop.set()
-        self._traad.join()
-
-    def _slaa(self) -> None:
-        try:
-            while not self._stop.wait(SEKUNDER_MELLEM_SLAG):
-                try:
-                    _eget_forsoeg(self._bestilling).update(
-                        hjerteslag=timezone.now(),
-                        trin=self._fremdrift.trin,
-                        trin_tekst=self._fremdrift.tekst,
-                        procent=self._fremdrift.procent,
-                        trin_tider=self._fremdrift.tider,
-                    )
-                except DatabaseError as fejl:
-                    log.warning("Livstegnet for bestilling %s blev ikke skrevet: %s", self._bestilling.pk, fejl)
-                    connection.close()
-        finally:
-            connection.close()
+def _slag(bestilling: Bestilling, fremdrift: Fremdrift) -> int:
+    """Write the sign of life and the progress on the row."""
+    return _eget_forsoeg(bestilling).update(
+        hjerteslag=timezone.now(),
+        trin=fremdrift.trin,
+        trin_tekst=fremdrift.tekst,
+        procent=fremdrift.procent,
+        trin_tider=fremdrift.tider,
+    )
 
 
 def _eget_forsoeg(bestilling: Bestilling) -> BestillingQuerySet:

@@ -14,6 +14,7 @@ from dokumenter.services import koe
 from dokumenter.services.bestilling import bestil
 from dokumenter.services.fremstilling import Fil
 from dokumenter.statuses import Format, Papir, Tilstand
+from kerne import hjerteslag
 from tests.dokumenter.conftest import byg_plan, godkend
 from tests.factories import BestillingFactory, MedlemskabFactory
 
@@ -158,10 +159,10 @@ def test_et_indhold_der_ikke_passer_med_sin_kontrolsum_bliver_aldrig_et_papir(kl
 
 
 def test_hjerteslaget_skriver_livstegn_og_fremdrift_mens_der_arbejdes(rigtig_database, monkeypatch):
-    monkeypatch.setattr(koe, "SEKUNDER_MELLEM_SLAG", 0.02)
+    monkeypatch.setattr(hjerteslag, "SEKUNDER_MELLEM_SLAG", 0.02)
     ny = BestillingFactory(tilstand=Tilstand.I_GANG, hjerteslag=timezone.now() - FOR_LAENGE_SIDEN)
     fremdrift = koe.Fremdrift()
-    with koe.Hjerteslag(ny, fremdrift):
+    with hjerteslag.Hjerteslag("bestillingen", lambda: koe._slag(ny, fremdrift)):
         fremdrift.naa(koe.Trin.SAETTES, 63, "Sætter side 21")
         for _ in range(200):
             ny.refresh_from_db()
