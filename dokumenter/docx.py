@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from kerne.arkiver import uden_ur
 
 UDKAST = "UDKAST"
 EPOKE = date(2000, 1, 1)  # a draft has no date of its own
-ZIPTID = (1980, 1, 1, 0, 0, 0)
 
 
 def docx(rapport: Any) -> bytes:
@@ -33,7 +33,7 @@ def docx(rapport: Any) -> bytes:
             _blok(dokument, blok, 2 if et.overskrift else 1, rapport.mangler)
     ud = BytesIO()
     dokument.save(ud)
-    return _uden_ur(ud.getvalue())
+    return uden_ur(ud.getvalue())
 
 
 def _egenskaber(dokument: Any, rapport: Any) -> None:
@@ -206,14 +206,3 @@ DELE = {
     "tabel": _tabeldel,
     "fakta": _fakta,
 }
-
-
-def _uden_ur(indhold: bytes) -> bytes:
-    """The same parts with one fixed time: a zip file keeps when each was written."""
-    ud = BytesIO()
-    with ZipFile(BytesIO(indhold)) as fra, ZipFile(ud, "w", ZIP_DEFLATED) as til:
-        for del_ in fra.infolist():
-            ny = ZipInfo(del_.filename, ZIPTID)
-            ny.compress_type = ZIP_DEFLATED
-            til.writestr(ny, fra.read(del_))
-    return ud.getvalue()
