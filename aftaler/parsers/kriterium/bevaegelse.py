@@ -8,13 +8,16 @@ from aftaler.parsers.kriterium.skelet import N, T
 
 _OP_VERBUM = (
     r"stig(?:er|e|et)|steget|(?:for)?øge[srt]?|(?:for)?øget|(?:for)?hæve[srt]?|hævet|(?:for)?højne[srt]?|højnet|"
-    r"vokse[rt]?(?! op\b)|tiltage[rt]?|løfte[srt]?|løftet|forhøje[srt]?|udvide[srt]?|forlænge[srt]?|opjustere[srt]?"
+    rf"op(?= (?:på|over|{N}))|vokse[rt]?(?! op\b)|tiltage[rt]?|løfte[srt]?|løftet|forhøje[srt]?|udvide[srt]?|forlænge[srt]?|"
+    r"opjustere[srt]?"
 )
 _NED_VERBUM = (
     rf"(?:fald(?:e|er|et)(?! (?:fra|ud|tilbage|til ro|ned i)\b(?! (?:{N}|{T}|det|et|de|foregående|året|"
     r"sidste|¤|%|baseline|niveau))))|"
-    r"reducere[srt]?|nedbringe[srt]?|nedbragt|(?:for)?mindske[srt]?|sænke[srt]?|nedsætte[rs]?|"
-    rf"nedsat(?! (?:{N}|en|et))|aftage[rt]?|"
+    r"reducere[srt]?|nedbringe[srt]?|nedbragt|(?:for)?mindske[srt]?|sænke[srt]?|aftage[rt]?|"
+    # "nedsættes med", but not "der nedsættes et udvalg"
+    rf"(?:nedsat|nedsætte[rs]?)(?=\s+(?:\w+t\s+)?(?:med|til|fra|i forhold|ift|antal\w*|andel\w*|{T})\b|\s*(?:[.,;]|$))|"
+    rf"(?<!der )bringes?(?= {N})|ned(?= (?:på|under|{N}))|"
     r"begrænse[srt]?|minimere[srt]?|dale[rt]?|indskrænke[srt]?|skære[s]? ned|forkorte[srt]?|nedjustere[srt]?|"
     r"svinde[r]? ind"
 )
@@ -26,15 +29,17 @@ _NED_NAVN = (
     r"(?:fald(?:et)?|reduktion(?:en)?|nedgang(?:en)?|nedbringelse[n]?|mindskelse[n]?|formindskelse[n]?|nedsættelse[n]?|"
     r"tilbagegang(?:en)?|halvering(?:en)?|reducering(?:en)?)"
 )
-_OP_ANDET = r"stigende|opadgående|voksende|flere|større|højere|mere|længere|hyppigere|dobbelt|tredobbelt"
-_NED_ANDET = r"faldende|nedadgående|aftagende|færre|lavere|kortere|halvt|sjældnere"
+_OP_ANDET = (
+    r"stigende|opadgående|voksende|flere|større(?! \w+er\b)|højere|mere|(?<!ikke )længere|hyppigere|dobbelt|tredobbelt"
+)
+_NED_ANDET = r"faldende|nedadgående|aftagende|færre|mindre(?! \w+er\b)|lavere|kortere|halvt|sjældnere"
 # Soft words say that things get better, not that a series rises.
 _OP_BLOED = (
     r"forbedre[srt]?|forbedringe?r?|bedre|styrke[srt]?|styrket|styrkelse[n]?|positiv(?:e|t)?(?: udvikling|"
     r" forandring| effekt)?|fremskridt|"
-    r"fremme[srt]?|tryggere|stærkere|tættere|gladere|sundere"
+    r"fremme[srt]?|tryggere|stærkere|tættere|gladere|sundere|lettere|nemmere"
 )
-_NED_BLOED = r"mindre|forringe[srt]?|forværre[srt]?"
+_NED_BLOED = r"forringe[srt]?|forværre[srt]?"
 
 TRIN: tuple[tuple[tuple[str, Retning], ...], ...] = (
     ((_OP_VERBUM, Retning.OP), (_NED_VERBUM, Retning.NED)),

@@ -5,10 +5,11 @@ import re
 from aftaler.laesning import Form, Sammenligning
 from aftaler.parsers.kriterium.bevaegelse import Bevaegelse
 from aftaler.parsers.kriterium.grupper import GRUPPE, GRUPPE_MOENSTER, navn
-from aftaler.parsers.kriterium.rolleord import AENDRING, BASELINE, FRA_N, MAAL, TIL_N, UDGANGSPUNKT
+from aftaler.parsers.kriterium.rolleord import AENDRING, BASELINE, FASTHOLD, FRA_N, MAAL, TIL_N, UDGANGSPUNKT
 from aftaler.parsers.kriterium.roller import Roller
 from aftaler.parsers.kriterium.serie import MAENGDE, RATE, RATE_EFTER
 from aftaler.parsers.kriterium.skelet import N, Skelet, T
+from aftaler.parsers.kriterium.tal import Tal
 from aftaler.parsers.kriterium.talord import GANGE
 
 IKKE_FASTLAGT = re.compile(
@@ -17,7 +18,7 @@ IKKE_FASTLAGT = re.compile(
     r"\b(?:mål\w*|delmål\w*|succeskriteri\w*|niveau\w*|kriteri\w*|tallet|"
     r"resultatmål\w*)\b[^.]{0,80}\b(?:fastlægges|fastsættes|fastlagt|fastsat|sættes|defineres|"
     r"formuleres|aftales|besluttes|opstilles|kvantificeres|konkretiseres|udarbejdes|præciseres|følger|"
-    r"afklares|kendes|beregnes)\b|"
+    r"afklares|kendes|beregnes|afventer)\b|"
     r"\b(?:fastlægges|fastsættes|sættes|defineres|formuleres|aftales|besluttes|opstilles|kvantificeres|"
     r"konkretiseres|udarbejdes|præciseres)\s+"
     r"(?:\w+\s+){0,3}?(?:mål\w*|succeskriteri\w*|niveau\w*|delmål\w*)\b",
@@ -26,7 +27,7 @@ IKKE_FASTLAGT = re.compile(
 SAMMENLIGNINGER: tuple[tuple[str, Sammenligning | None], ...] = (
     (
         r"(?:mindst|minimum)\s+(?:(?:være |ligge )?på (?:samme )?(?:niveau|højde) (?:med|som)|svarer? til|"
-        r"svarende til|lig(?: med)?)",
+        r"svarende til|lig(?: med)?|matche|på linje med)",
         Sammenligning.MINDST,
     ),
     (r"mindst (?:lige )?så \w+ som", Sammenligning.MINDST),
@@ -43,7 +44,7 @@ SAMMENLIGNINGER: tuple[tuple[str, Sammenligning | None], ...] = (
         Sammenligning.HOEJST,
     ),
     (
-        r"på (?:samme )?(?:niveau|højde) (?:med|som)|samme niveau som|svarer? til|svarende til|lig med|matcher",
+        r"på (?:samme )?(?:niveau|højde) (?:med|som)|samme niveau som|svarer? til|svarende til|lig med|match(?:er|e)|på linje med",
         Sammenligning.LIG,
     ),
     (r"(?:over|højere end|bedre end|større end|flere end|mere end|overstiger?|overgår)", Sammenligning.OVER),
@@ -66,12 +67,6 @@ LISTEN = re.compile(r"\bliste[nr]?\s+$", re.I)
 AFSTAND = re.compile(r"\b(?:forskel\w*|afstand\w*|gab\w*)\s+(?:\w+\s+){0,4}$", re.I)
 SNIT = re.compile(r"gennemsnit|niveau|snit|tal", re.I)
 
-FASTHOLD = re.compile(
-    r"\b(?:fastholde[srt]?|fastholdt|bevare[srt]?|bevaret|opretholde[srt]?|opretholdt|vedligeholde[srt]?|"
-    r"forblive[rs]?|holdes|holder sig|uændret|stabilt?|"
-    r"stabile|stabilisere[srt]?)\b",
-    re.I,
-)
 IKKE_BEVAEGE = re.compile(
     r"\b(?:ingen|uden)\s+(?:yderligere\s+)?(?:stigning|vækst|forøgelse|fald|tilbagegang|forringelse|nedgang|"
     r"forværring)\b|\buden at (?:stige|falde)\b|"
@@ -114,7 +109,7 @@ TABT_ANDEL = re.compile(r"(?:^|\s)(?:%|procent\b|pct\b)", re.I)
 LEVERANCE = re.compile(
     r"\b(?:afholde[srt]?|afholdt|etablere[srt]?|etableret|etablering|oprette[srt]?|oprettet|oprettelse|"
     r"gennemføre[srt]?|gennemført|rekruttere[srt]?|uddanne[srt]?|uddannet|"
-    r"nedsætte[s]|ansætte[srt]?|ansat|igangsætte[srt]?|igangsat|udgive[srt]?|arrangere[srt]?|tilbyde[srt]?|"
+    r"nedsætte[s]?|nedsat(?:te)?|ansætte[srt]?|ansat|igangsætte[srt]?|igangsat|udgive[srt]?|arrangere[srt]?|tilbyde[srt]?|"
     r"udsende[srt]?|udbyde[srt]?)\b",
     re.I,
 )
@@ -158,7 +153,7 @@ def fordobling(tekst: str):
 
 def find_form(skelet: Skelet, roller: Roller, *, har_omraader: bool = False) -> Form:
     maal = roller.med(MAAL)
-    if not re.search(r"\w", skelet.tekst):
+    if not re.search(rf"\w|{N}", skelet.tekst):
         return Form.IKKE_FASTLAGT
     if not maal and not roller.med(AENDRING) and IKKE_FASTLAGT.search(skelet.tekst):
         return Form.IKKE_FASTLAGT
@@ -199,7 +194,9 @@ def _form_med_maal(skelet: Skelet, roller: Roller, sted: int) -> Form:
     foer, efter = re.sub(r"\bi gennemsnit\b", "", skelet.tekst[:sted], flags=re.I), skelet.tekst[sted + 1 :]
     har_baseline = BASELINE in roller.tal.values() or BASELINE in roller.tider.values()
     er_del = bool(re.match(r"\s+af\s", efter)) and tal.enhed == "procent"
-    if har_baseline or (TIL_N.search(foer) and (roller.bevaegelse or FRA_N.search(foer))):
+    if har_baseline:
+        return Form.NIVEAU
+    if TIL_N.search(foer) and (roller.bevaegelse or FRA_N.search(foer)) and not _er_andel(tal, foer):
         return Form.NIVEAU
     if tal.enhed == "promille" or "prtusind" in skelet.tekst or tal.enhed in ("karakter", "point"):
         return Form.NIVEAU
@@ -215,6 +212,13 @@ def _form_med_maal(skelet: Skelet, roller: Roller, sted: int) -> Form:
     if RATE.search(foer) and not re.search(r"\b(?:der|og|så)\s+(?:\w+\s+){0,3}$", foer):
         return Form.NIVEAU
     return Form.ANTAL
+
+
+def _er_andel(tal: Tal, foer: str) -> bool:
+    """ "Andelen af unge i job stiger til 60 %": a share with no starting point, also when it moves."""
+    if re.search(r"\bfra\s+(?:%|procent|pct)", foer, re.I):
+        return False
+    return tal.enhed == "procent" and (tal.broek or bool(re.search(r"\bandel\w*\b", foer, re.I)))
 
 
 def _er_brudstykke(foer: str) -> bool:

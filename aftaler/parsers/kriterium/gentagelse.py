@@ -7,14 +7,14 @@ from aftaler.parsers.kriterium.rolleord import BEV_VERBUM, UDGANGSPUNKT
 from aftaler.parsers.kriterium.skelet import IKKE_TAL, N, T
 
 PR: tuple[tuple[str, Pr], ...] = (
-    (r"halvårligt?|halvårlige|(?:pr|per) halvår|hvert halv(?:e )?år|om halvåret|hver sjette måned", Pr.HALVAAR),
+    (r"halvårligt?|halvårlige|(?:pr|per) halvår|hvert halv(?:e )?år|(?:om|i) halvåret|hver sjette måned", Pr.HALVAAR),
     (r"kvartalsvise?|kvartårligt?|(?:pr|per) kvartal|hvert kvartal|i kvartalet|kvartalsmæssigt?", Pr.KVARTAL),
-    (r"månedlige?|månedligt|(?:pr|per) måned|om måneden|hver måned|månedsvist?", Pr.MAANED),
-    (r"ugentlige?|ugentligt|(?:pr|per) uge|om ugen|hver uge", Pr.UGE),
+    (r"månedlige?|månedligt|(?:pr|per) måned|(?:om|i) måneden|hver måned|månedsvist?", Pr.MAANED),
+    (r"ugentlige?|ugentligt|(?:pr|per) uge|(?:om|i) ugen|hver uge", Pr.UGE),
     (
         r"årlige?|årligt|om året|(?:pr|per) (?:kalender|skole)?år|hvert (?:eneste |enkelt )?(?:kalender|"
         r"skole)?år|år for år|fra år til år|"
-        rf"hvert af årene|hvert af (?:de )?(?:\w+ )?(?:projekt)?år|(?:pr|per) anno|i hvert skoleår|hvert {T}",
+        rf"(?:hver|hvert|(?:pr|per)) (?:sommer|vinter|forår|efterår|sæson|jul|sommerferie|december)|hvert af årene|hvert af (?:de )?(?:\w+ )?(?:projekt)?år|(?:pr|per) anno|i hvert skoleår|hvert {T}",
         Pr.AAR,
     ),
 )
@@ -44,15 +44,21 @@ def find_pr(tekst: str) -> Pr | None:
     """The rhythm of the target; how often it is measured, or how often within a side condition, is none."""
     for fund in PR_MOENSTER.finditer(tekst):
         foer = tekst[: fund.start()]
-        if OPGOERELSE.search(foer) or _i_bibetingelse(foer) or _i_relativ(foer, tekst[fund.end() :]):
+        if (
+            OPGOERELSE.search(foer)
+            or _i_bibetingelse(foer, tekst[fund.end() :])
+            or _i_relativ(foer, tekst[fund.end() :])
+        ):
             continue
         return Pr(fund.lastgroup)
     return None
 
 
-def _i_bibetingelse(foer: str) -> bool:
+def _i_bibetingelse(foer: str, efter: str) -> bool:
     """ "20 unge har job på 5 timer om ugen": the rhythm belongs to the second number."""
     if re.search(rf"{N}\s[^,.;]*{N}\s+gange?\s+$", foer):
+        return True
+    if re.search(N, foer) and re.match(rf"\s*:\s*{N}", efter):
         return True
     return (
         len(re.findall(N, foer)) >= 2

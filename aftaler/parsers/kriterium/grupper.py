@@ -54,4 +54,5 @@ def navn(fund: re.Match) -> str:
         tekst,
     ):
         tekst = tekst[0].lower() + tekst[1:]
+    tekst = re.sub(r"^(kommunen|landet|byen|regionen) (?:som helhed|i øvrigt|generelt)$", r"\1", tekst)
     return re.sub(r"^(?:de|den|alle)\s+(?=\w)", "", tekst) if not tekst.startswith("den øvrige") else tekst

@@ -2,7 +2,7 @@
 
 import re
 
-from aftaler.laesning import Omraadetal
+from aftaler.laesning import Omraadetal, Sammenligning
 from aftaler.parsers.kriterium.grupper import GRUPPE_MOENSTER
 from aftaler.parsers.kriterium.rolleord import MAAL
 from aftaler.parsers.kriterium.roller import Roller
@@ -10,7 +10,7 @@ from aftaler.parsers.kriterium.skelet import N, Skelet, T
 
 _NAVN = r"(?-i:[A-ZÆØÅ][\wæøåéÆØÅ'-]*(?:\s+(?:[A-ZÆØÅ][\wæøåéÆØÅ'-]*|¤))*)"
 _NAVNE = rf"{_NAVN}(?:\s*(?:/|,(?!\s*{_NAVN}\s*(?:[:(]|{N}))|\bog)\s*{_NAVN})*"
-_BINDEORD = r"\b(?:skal|er|ligger?|lå|på|til|være|ligge|nå|stiger|falder|reduceres|øges|tallet|fra)\b"
+_BINDEORD = r"\b(?:skal\s+(?:\w+\s+){1,3}(?:være|ligge|nå|falde|stige)|skal|er|ligger?|lå|på|til|være|ligge|nå|stiger|falder|reduceres|øges|tallet|fra)\b"
 _BINDELED = rf"(?:\s*(?:[:(=-]|{_BINDEORD}|{T}))*\s*"
 FOER_TALLET = re.compile(rf"(?:\b(?:for|i|på|hos|ved)\s+)?(?P<navn>{_NAVNE}){_BINDELED}$", re.I)
 EFTER_TALLET = re.compile(rf"^[^,;.{N[1:-1]}]{{0,60}}?\b(?:i|på|for|hos)\s+(?P<navn>{_NAVNE})", re.I)
@@ -34,7 +34,7 @@ def find_omraader(skelet: Skelet, roller: Roller) -> tuple[Omraadetal, ...]:
         if len({navn for navn, _ in fundne}) >= 2 or (
             len(fundne) == 1 == len(steder) and _er_brudstykke(skelet, fundne)
         ):
-            return tuple(_omraadetal(skelet, navn, sted) for navn, sted in fundne)
+            return _med_tegn(skelet, fundne)
     return ()
 
 
@@ -65,6 +65,12 @@ def _godkendt(navn: str) -> str | None:
     return navn
 
 
-def _omraadetal(skelet: Skelet, navn: str, sted: int) -> Omraadetal:
-    tal = skelet.tal_ved(sted)
-    return Omraadetal(navn, tal.tegn, tal.vaerdi)
+def _med_tegn(skelet: Skelet, fundne: list[tuple[str, int]]) -> tuple[Omraadetal, ...]:
+    """ "Højst 25 % i A, 22 % i B": a number without a comparator of its own has that of the one before it."""
+    svar: list[Omraadetal] = []
+    tegn: Sammenligning | None = None
+    for navn, sted in fundne:
+        tal = skelet.tal_ved(sted)
+        tegn = tal.tegn or tegn
+        svar.append(Omraadetal(navn, tegn, tal.vaerdi))
+    return tuple(svar)

@@ -27,7 +27,7 @@ SIDETAL_FOERST = re.compile(
 SIDETAL_SIDST = re.compile(r"(?:(?<=[.)|!?])|(?<=\b20\d\d))\s+\d{1,3}\.?\s*$")
 KILDE = re.compile(r"(?:^|(?<=[.|;(]))\s*(?:data)?kilder?\s*:.*$", re.IGNORECASE)
 ORDDELING = re.compile(r"([a-zæøå]{2})- (?!og\b|eller\b|samt\b|til\b|og/)([a-zæøå]{2})")
-NAESTE_CELLE = re.compile(r"\s*\|+\s*(?=[A-ZÆØÅ])")
+NAESTE_CELLE = re.compile(r"\s*\|+\s*(?=[A-ZÆØÅ]|(?:19|20)\d\d\b)")
 
 
 OVERSKRIFT = re.compile(

@@ -29,9 +29,10 @@ BEV_VERBUM = (
     r"(?:fald(?:e|er|et)|stig(?:e|er|et)|steget|øges?|øget|reduceres?|reduceret|mindskes?|sænkes?|hæves?|"
     r"vokse[rt]?|nedbringes?|forbedres?|løftes?)"
 )
+STOERRE = r"(?:højere|lavere|mindre|større|mere|bedre|kortere|længere)"
 TILFOEJET_N = re.compile(rf"{N}{IKKE_TAL}*\b(?:svarende til|hvilket svarer til|dvs|altså)\s+{IKKE_TAL}*$", re.I)
 MED_N = re.compile(r"\bmed\s+(?:\w+\s+){0,1}$", re.I)
-PAA_N = re.compile(rf"\b{BEV_NAVN}\s+(?:\w+\s+){{0,4}}?(?:på|med)\s+$", re.I)
+PAA_N = re.compile(rf"\b{BEV_NAVN}\s+(?:(?!niveau|gennemsnit|snit)\w+\s+){{0,8}}?(?:på|med)\s+$", re.I)
 PAA_PROCENT = re.compile(
     r"^\W*(?:(?:der|sker|skal|ske|et|en|er|at|opnås|ses|årlig|mærkbar|markant|"
     rf"mærkbart)\s+){{0,4}}{BEV_NAVN}\s+(?:[^\s,]+\s+){{0,12}}?(?:på|være|udgøre|udgør|er)\s+$",
@@ -39,9 +40,12 @@ PAA_PROCENT = re.compile(
 )
 VERBUM_N = re.compile(rf"\b{BEV_VERBUM}\s+(?:årligt?\s+|{T}\s+)?$", re.I)
 EFTER_N = re.compile(
-    rf"^\s*(?:{BEV_NAVN}\b|(?:[a-zæøå]+\s+){{0,2}}?(?:flere|færre)\b(?!\s+gange)|(?:højere|lavere|mindre|"
-    r"større|mere|bedre|kortere|længere)\b)",
+    rf"^\s*(?:{BEV_NAVN}\b|(?:[a-zæøå]+\s+){{0,2}}?(?:flere|færre)\b(?!\s+gange)|{STOERRE}\b)",
     re.I,
+)
+# "2 større arrangementer" is no change of two: the comparative belongs to the noun.
+TILLAEGSORD_N = re.compile(
+    rf"^\s*{STOERRE}\s+(?!end\b|i\b|ved\b|årligt\b|pr\b|om\b|inden\b|ift\b|sammenlignet\b)[a-zæøå]+", re.I
 )
 FRA_N = re.compile(
     r"\bfra\s+(?:(?:et|det) (?:\w+ )?(?:niveau|udgangspunkt|gennemsnit|snit) (?:på )?|nu |i dag )?$", re.I
@@ -57,6 +61,10 @@ FORTID_N = re.compile(
     rf"steg|faldt|blev)\b{IKKE_TAL}*$",
     re.I,
 )
+# "på samme niveau som i 2021, hvor 83 % …"
+HVOR_N = re.compile(rf"\b(?:som|end|med|ift|i forhold til|fra)\s+(?:\w+\s+)?{T},?\s+(?:hvor|da)\s+{IKKE_TAL}*$", re.I)
+# "niveauet på 92 % … bevares"
+NIVEAU_PAA_N = re.compile(r"\b(?:niveau(?:et)?|andel(?:en)?|antal(?:let)?) på\s+$", re.I)
 UDGANGSPUNKT_EFTER_N = re.compile(rf"^\s*(?:\w+\s+){{0,2}}(?:ved|i)\s+{UDGANGSPUNKT}", re.I)
 AFSTAND_EFTER_N = re.compile(
     r"^\s*(?:(?:over|under|højere end|lavere end|bedre end|fra)\s+(?:i\s+)?|"
@@ -66,6 +74,12 @@ AFSTAND_EFTER_N = re.compile(
 SAMMENHOLDT_N = re.compile(
     r"\b(?:sammenlignet med|i forhold til|ift|set i forhold til|op fra|ned fra)\s+(?:(?!kommunen|landet|byen|"
     r"regionen)\w+\s+){0,2}$",
+    re.I,
+)
+FASTHOLD = re.compile(
+    r"\b(?:fastholde[srt]?|fastholdt|bevare[srt]?|bevaret|opretholde[srt]?|opretholdt|vedligeholde[srt]?|"
+    r"forblive[rs]?|holdes|holder sig|uændret|stabilt?|"
+    r"stabile|stabilisere[srt]?)\b",
     re.I,
 )
 SKAL = re.compile(r"\b(?:skal|mål\w*|forventes|vil|bør|ønskes)\b", re.I)
@@ -93,11 +107,19 @@ TABT_MAAL_T = re.compile(r"\btil\s+(?:og med\s+)?(?:%\s*)?(?:eller\s+\w+\s+)?$",
 # "fastsættes, når tallene for 2018 foreligger": the year of what the target will rest on.
 FASTLAEGGES_T = re.compile(
     r"\b(?:fastsættes|fastlægges|aftales|defineres|formuleres|sættes|besluttes)\b.*\b(?:når|efter|"
-    r"på baggrund af|ud fra|på grundlag af)\b"
-    rf"{IKKE_MAERKE}*$",
+    rf"på baggrund af|ud fra|på grundlag af)\b{IKKE_MAERKE}*$",
     re.I,
 )
-NIVEAU_FRA_T = re.compile(r"\bniveau\w*\s+(?:[^\W,.]+\s+){0,4}fra\s+$", re.I)
+# "fastlægges i 2022": when the target is set.
+FASTLAEGGES_I_T = re.compile(
+    r"\b(?:fastsættes|fastlægges|aftales|defineres|formuleres|sættes|besluttes|foreligger)\s+$", re.I
+)
+NIVEAU_FRA_T = re.compile(r"\bniveau\w*\s+(?:[^\s,.]+\s+){0,5}fra\s+$", re.I)
+# "57 % ved målingen i 2016": the survey that gave the number before it.
+MAALT_VED_T = re.compile(rf"{N}\s*\(?(?:ved|i|i forbindelse med)\s+(?:\w+\s+)?\w*måling(?:en)?\s+$", re.I)
+FRA_MAALING_T = re.compile(r"\bfra\s+\w*måling(?:en)?\s+$", re.I)
+TIL_MAALING_T = re.compile(r"\btil\s+\w*måling(?:en)?\s+$", re.I)
+FOERSTE_GANG_T = re.compile(r"\bførste gang\s+$", re.I)
 FRIST = re.compile(
     r"\b(?:mål\w*|nå(?:s|et|r)?|opnå\w*|indfri\w*|opfyldt|gælder|frist|senest|inden|udgangen|gennemført)\b", re.I
 )

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from aftaler.parsers.kriterium import rolleord as ord_
 from aftaler.parsers.kriterium.bevaegelse import Bevaegelse, find_bevaegelse
 from aftaler.parsers.kriterium.grupper import GRUPPE_MOENSTER
-from aftaler.parsers.kriterium.rolleord import AENDRING, AFSTAND, BASELINE, BISAG, MAAL, REFERENCE
+from aftaler.parsers.kriterium.rolleord import AENDRING, AFSTAND, BASELINE, BISAG, FASTHOLD, MAAL, REFERENCE
 from aftaler.parsers.kriterium.skelet import N, Skelet, Stykke, T
 from aftaler.parsers.kriterium.tal import Tal
 from aftaler.parsers.kriterium.tidsroller import tidsrolle
 
 T_FOER_TIL = re.compile(T)
+BUNDET = (ord_.FRA_N, ord_.UDGANGSPUNKT_N, ord_.MOD_N, ord_.HVOR_N, ord_.NIVEAU_PAA_N)
+AAR_KOLON = re.compile(rf"{T}\s*[:=]\s*{N}")
 
 
 @dataclass(frozen=True)
@@ -56,9 +58,11 @@ def _talrolle(skelet: Skelet, sted: int, tal: Tal, bevaegelse: Bevaegelse | None
         return MAAL
     if _er_reference(skelet, stykke, foer, efter):
         return REFERENCE
-    if ord_.SAMMENHOLDT_N.search(foer):
+    if ord_.SAMMENHOLDT_N.search(foer) or ord_.HVOR_N.search(foer):
         return BASELINE
     if ord_.UDGANGSPUNKT_N.search(foer) or ord_.UDGANGSPUNKT_EFTER_N.search(efter) or ord_.MOD_N.search(foer):
+        return BASELINE
+    if ord_.NIVEAU_PAA_N.search(foer) and FASTHOLD.search(efter):
         return BASELINE
     if ord_.MAAL_N.search(foer):
         return MAAL
@@ -85,6 +89,8 @@ def _er_udgangspunkt_i_parentes(skelet: Skelet, stykke: Stykke, tal: Tal) -> boo
 
 
 def _er_aendring(foer: str, efter: str, tal: Tal, bevaegelse: Bevaegelse | None) -> bool:
+    if tal.enhed in ("antal", None) and ord_.TILLAEGSORD_N.match(efter):
+        return False
     if (
         ord_.PAA_N.search(foer)
         or (tal.enhed in ("procent", "procentpoint") and ord_.PAA_PROCENT.search(foer))
@@ -122,6 +128,7 @@ def _er_reference(skelet: Skelet, stykke: Stykke, foer: str, efter: str) -> bool
 
 def _rettet(skelet: Skelet, tal: dict[int, str]) -> dict[int, str]:
     """A lone figure read as past or parenthetical is the target when nothing else is; loose numbers are put aside."""
+    tal = tal | _aar_for_aar(skelet)
     roller = set(tal.values())
     if not roller & {MAAL, AENDRING, REFERENCE}:
         maal = _delmaal_i_parentes(skelet, tal) or _det_eneste(skelet, tal)
@@ -137,11 +144,20 @@ def _rettet(skelet: Skelet, tal: dict[int, str]) -> dict[int, str]:
     return tal
 
 
+def _aar_for_aar(skelet: Skelet) -> dict[int, str]:
+    """ "2018: 45 %. 2022: min 50 %": a figure for each year; the first is the start, the last the target."""
+    fundne = sorted(AAR_KOLON.finditer(skelet.tekst), key=lambda fund: skelet.tid_ved(fund.start()).fra)
+    steder = [fund.end() - 1 for fund in fundne]
+    if len(steder) < 2:
+        return {}
+    return dict.fromkeys(steder, BISAG) | {steder[0]: BASELINE, steder[-1]: MAAL}
+
+
 def _det_eneste(skelet: Skelet, tal: dict[int, str]) -> list[int]:
     """The first figure that no word ties to the past, when nothing else is a target."""
     for sted, rolle in tal.items():
         foer = skelet.tekst[:sted]
-        bundet = any(moenster.search(foer) for moenster in (ord_.FRA_N, ord_.UDGANGSPUNKT_N, ord_.MOD_N))
+        bundet = any(moenster.search(foer) for moenster in BUNDET)
         stykke = skelet.stykke_ved(sted)
         i_hoved = stykke.slags == "hoved" and stykke.saetning == 0
         if rolle in (BASELINE, BISAG) and not bundet and (i_hoved or skelet.tal_ved(sted).tegn):
@@ -150,7 +166,12 @@ def _det_eneste(skelet: Skelet, tal: dict[int, str]) -> list[int]:
 
 
 def _foer_det_egentlige(skelet: Skelet, maal: list[int]) -> list[int]:
-    """ "De 7 medarbejdere gennemfører mindst 200 besøg": a bare count before the number with the comparator."""
+    """ "De 7 medarbejdere gennemfører mindst 200 besøg": a bare count before the number with the comparator.
+
+    Or what stands before a colon: "Unge med mindst 5 timers arbejde: 30".
+    """
+    if len(maal) > 1 and re.fullmatch(rf"[^.;,]*:\s*", skelet.tekst[maal[0] + 1 : maal[1]]):
+        return maal[:1]
     tal = [skelet.tal_ved(s) for s in maal]
     if len(maal) < 2 or tal[0].tegn or tal[0].enhed == "procent" or not tal[1].tegn:
         return []

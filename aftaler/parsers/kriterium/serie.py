@@ -21,7 +21,7 @@ ENHEDER: tuple[tuple[re.Pattern, Enhed], ...] = tuple(
             Enhed.ANTAL,
         ),
         (
-            r"\bkarakter(?:en|er|erne|niveau\w*|gennemsnit\w*|snit\w*)?\b|\beksamensgennemsnit\w*|"
+            r"\b(?:\w+s?)?karakter(?:en|er|erne|niveau\w*|gennemsnit\w*|snit\w*)?\b|\beksamensgennemsnit\w*|"
             r"\bgennemsnitskarakter\w*|\b(?:gennemsnit\w*|snit\w*) (?:i|for) (?:dansk|matematik|"
             r"afgangsprøve\w*|folkeskolens)",
             Enhed.KARAKTER,
@@ -34,11 +34,12 @@ ENHEDER: tuple[tuple[re.Pattern, Enhed], ...] = tuple(
         (r"\bandel(?:en)?\b", Enhed.PROCENT),
         (r"\bantal(?:let)?\b", Enhed.ANTAL),
         (
-            r"\b\w*(?:udgift\w*|omkostning\w*|indkomst\w*|indtægt\w*|husleje(?:n|tab\w*)|økonomiske tab|"
+            r"\b\w*(?:udgift\w*|omkostning\w*|indkomst\w*|indtægt\w*|husleje(?:n|tab\w*)|økonomiske tab|\w*beløb(?:et)?|"
             r"tabet)\b(?! ?antal)",
             Enhed.KRONER,
         ),
         (r"\b\w*timer(?:ne)?\b", Enhed.TIMER),
+        (r"\b\w*skala(?:en)?(?!\w)|\btrivselsscore\w*", Enhed.POINT),
     )
 )
 # Plural things that are counted even without "antallet af".
@@ -49,7 +50,7 @@ TALTE = re.compile(
     r"sigtelser(?:ne)?|domme|episoder|hændelser(?:ne)?|tilfælde|"
     r"fraflytninger(?:ne)?|underretninger(?:ne)?|sager(?:ne)?|besøg\w*|frivillige|deltagere|medlemmer|"
     r"henvendelser|afgørelser(?:ne)?|husstande|"
-    r"nabokonflikter|konflikter(?:ne)?|anbringelser(?:ne)?|fritidsjob|praktikforløb|lejemål|boliger|skader|"
+    r"nabokonflikter|konflikter(?:ne)?|anbringelser(?:ne)?|fritidsjob|praktikforløb|lejemål|boliger|skader|udrykninger(?:ne)?|"
     r"hærværkssager|hærværksanmeldelser|lovovertrædelser))\b",
     re.I,
 )
@@ -58,13 +59,13 @@ PERSONER = re.compile(r"\b(?:færre|flere|så mange)\s+(?:\w+\s+){0,2}?\w{3,}", 
 
 RATE = re.compile(
     r"\b(?!antal)\w*(?:procenten|procent|grad(?:en)?|frekvens(?:en)?|raten?|gennemsnit(?:tet)?|indeks(?:et)?|"
-    r"karakter\w*|kvotient\w*|fravær(?:et)?|"
+    r"karakter\w*|kvotient\w*|fravær(?:et)?|frafald(?:et)?|"
     r"ledighed(?:en)?|tilfredshed(?:en)?|tryghed(?:en)?|trivsel(?:en)?|snittet|scoren?|fraflytning(?:en)?|"
     r"tomgang(?:en)?|tallet|tallene|niveauet|prisen|ventetid(?:en)?|"
     r"valgdeltagelse[n]?|dækningsgrad|restance\w*|hærværk(?:et)?|kriminalitet(?:en)?|beskæftigelse[n]?|fremmøde[t]?)\b",
     re.I,
 )
-RATE_EFTER = re.compile(r"^\s+(?:i\s+)?(?:fraflytning|fravær|ledighed|tomgang)\b", re.I)
+RATE_EFTER = re.compile(r"^\s+(?:i\s+)?(?:fraflytning|fravær|frafald|ledighed|tomgang)\b", re.I)
 MAENGDE = re.compile(
     r"\b(?:andel\w*|antal\w*|\w*procent\w*|karakter\w*|\w*gennemsnit\w*|fravær\w*|skolefravær\w*|fremmøde\w*|"
     r"beskæftigelse\w*|ledighed\w*|indkomst\w*|"

@@ -20,6 +20,8 @@ PR_TUSIND = re.compile(r"\b(?:pr|per|for hver|ud af)\s?(?:1[. ]?000|tusinde?)\b"
 TUSINDEDEL = "prtusind"
 SAETNING = re.compile(rf"(?<=[.!?])\s+(?=[A-ZÆØÅ]|{N}|{T})")
 PARENTES = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+# "24,5 % (2018)" is "24,5 % 2018": the year belongs to what stands before it.
+TID_I_PARENTES = re.compile(rf"\s*\(\s*({T})\s*\)")
 ER_BAGGRUND = re.compile(
     r"\b(?:var|lå|udgjorde|havde|har ligget|baseline\w*|udgangspunkt\w*|kommunens|landsgennemsnittet|"
     rf"gennemsnittet)\b.*{N}|{N}.*\b(?:var|lå)\b",
@@ -104,7 +106,7 @@ def _med_maalet_foerst(tekst: str) -> str:
 
 def skelet(tekst: str) -> Skelet:
     tekst, tider = find_tider(rens(tekst), lambda i: chr(min(FOERSTE_TID + i, SIDSTE)))
-    tekst = uden_stoej(PR_TUSIND.sub(TUSINDEDEL, tekst))
+    tekst = uden_stoej(PR_TUSIND.sub(TUSINDEDEL, TID_I_PARENTES.sub(r" \1", tekst)))
     tekst, tal = find_tal(tekst, lambda i: chr(min(FOERSTE_TAL + i, FOERSTE_TID - 1)))
     tekst = _med_maalet_foerst(tekst)
     return Skelet(tekst, tal, tider)

@@ -19,8 +19,9 @@ MOENSTRE = [
         rf"\b{_SPAEND}\s?-?\s?årig\w*",
         r"\b(?:0|1|2|3|4|fire|tre|to|fem|5)\s?-?årig\w*",
         r"\b\d{1,2}\+(?=\W|$)",
-        r"\b(?:i alderen|aldersgruppen|alderen|fyldt|fyldte|mellem|over|under|fra|"
+        r"\b(?:i alderen|aldersgruppen|alderen|fyldt|fyldte|mellem|over|under|"
         rf"på)\s+(?:de\s+)?{_SPAEND}\s*(?:\+\s*)?år\b",
+        rf"\bfra\s+{_HELE}\s*år\b",
         rf"(?<!,\d til )\b{_HELE}\s+års?\b",
         rf"\b(?:i alderen|aldersgruppen|alderen|fyldt|fyldte)\s+{_SPAEND}\b",
         r"\b(?:unge|børn|borgere|beboere|voksne|personer|drenge|piger|ledige|ældre|mænd|kvinder)\s+"
@@ -50,7 +51,8 @@ MOENSTRE = [
         rf"\bhver(?:t)? af de {_SMAA}(?: årlige| månedlige| ugentlige)?\b",
         rf"\b(?:af|blandt) (?:de|områdets|i alt) (?:første |i alt )?{_SPAEND}(?!\s?%)\b",
         rf"\b(?:alle|samtlige)\s+{_SMAA}\b(?!\s?%)",
-        r"\bskala(?:en)?\s+(?:fra\s+|på\s+)?\d+\s?(?:-|til)\s?\d+",
+        r"(?<=\bskala)(?:en)?\s+(?:fra\s+|på\s+|mellem\s+)?\(?\d+\s?(?:-|til|og)\s?\d+\)?",
+        r"\b\d+\s?-\s?\d+(?=\s?-?\s?skala)",
         r"\bhver anden (?:uge|måned|dag|fredag|torsdag|onsdag|tirsdag|mandag|lørdag|søndag)\b",
         # how long
         r"\b(?:i|efter|inden for|indenfor|over|gennem|inden|på|af|hver)\s+(?:mindst\s+|minimum\s+|højst\s+|"

@@ -62,7 +62,7 @@ _CIFRE = _TUSINDER + r"(?![. ]?\d)|\d+(?:[.,]\d+)?"
 _ORD = "|".join(sorted(TALORD, key=len, reverse=True))
 _ARTIKEL = r"(?:en|et)(?=\s+(?:gang\s+(?:om|pr|årligt|i|hver)|(?:halv)?årlig|ugentlig|månedlig|kvartalsvis))"
 _BROEK = "|".join([*BROEKER, *HVER])
-_UD_AF = rf"(?P<x>\d+|{_ORD})(?:\s+ud\s+af\s+(?:de\s+)?|(?<=[1-9])/(?=[2-9]\b|10\b))(?P<y>\d+|{_ORD})"
+_UD_AF = rf"(?P<x>\d+|{_ORD})(?:\s+(?:ud\s+)?af\s+(?:de\s+)?|(?<=[1-9])/(?=[2-9]\b|10\b))(?P<y>\d+|{_ORD})"
 _ENHEDER: tuple[tuple[str, str], ...] = (
     (r"(?:%|procent|pct)\s?-?\s?points?|pp\b", "procentpoint"),
     (r"%|procent\b|pct\b", "procent"),
@@ -85,10 +85,13 @@ FORAN_MOENSTRE = tuple(
     (re.compile(rf"\b(?:{ord_})\s+(?:(?:{GRAENSE}\s+på|{FYLDORD})\s+)*$", re.I), tegn) for ord_, tegn in FORAN
 )
 ARTIKEL_EFTER = re.compile(
-    r"(?P<foran>\b(?:mindst|minimum|min|højst|maks|max|maksimalt))\s+(?P<ord>en|et)\s+(?!af\b|gang\b|halvdel|"
+    r"(?P<foran>\b(?:mindst|minimum|min|højst|maks|max|maksimalt))\s+(?P<ord>en|et)\s+(?!af\b|gang\b|halvdel|dusin|snes|hundred|"
     r"\w+del\b|årlig)",
     re.I,
 )
+# "færre end N", "N eller flere" are said of things that are counted.
+TAELLES_FORAN = re.compile(r"\b(?:flere|færre) end\s+$", re.I)
+TAELLES_BAGVED = re.compile(r"^\s*,?\s+(?:eller|og) (?:flere|færre)\b", re.I)
 FOER = re.compile(r"\b(?:ca|cirka|omkring|omtrent|knap|godt|næsten)\s+$", re.I)
 
 # A word right after a number that is no noun being counted.
@@ -167,6 +170,10 @@ def find_tal(tekst: str, maerke: Callable[[int], str]) -> tuple[str, tuple[Tal, 
         if tegn is None:
             efter, tegn = _tegn_bagved(efter)
         vaerdi, enhed = _vaerdi_og_enhed(fund, efter)
+        if enhed is None and (
+            TAELLES_FORAN.search(ud + rest[: fund.start()]) or TAELLES_BAGVED.match(rest[fund.end() :])
+        ):
+            enhed = "antal"
         tal.append(Tal(vaerdi, enhed, tegn, broek=bool(fund["broek"] or fund["x"])))
         ud, rest = f"{foran}{maerke(len(tal) - 1)}", efter
     return ud + rest, tuple(tal)

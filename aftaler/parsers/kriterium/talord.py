@@ -21,7 +21,17 @@ TALORD: dict[str, Decimal] = {
         {k: v for k, v in _ENERE.items() if k != "en"}
         | {"én": 1, "ét": 1, "een": 1, "eet": 1, "ti": 10, "elleve": 11, "tolv": 12, "tretten": 13, "fjorten": 14}
         | {"femten": 15, "seksten": 16, "sytten": 17, "atten": 18, "nitten": 19, "hundrede": 100, "tusind": 1000}
-        | {"tusinde": 1000, "et hundrede": 100, "ethundrede": 100, "to hundrede": 200, "tohundrede": 200}
+        | {
+            "tusinde": 1000,
+            "et dusin": 12,
+            "to dusin": 24,
+            "et snes": 20,
+            "en snes": 20,
+            "et hundrede": 100,
+            "ethundrede": 100,
+            "to hundrede": 200,
+            "tohundrede": 200,
+        }
         | _TIERE
         | {f"{ener}og{tier}": e + t for ener, e in _ENERE.items() for tier, t in _TIERE.items()}
     ).items()

@@ -12,7 +12,7 @@ MAANED = (
 # Words that only lead up to a year. "fra", "til", "end" and the baseline words give it its role and are not here.
 FORLED = (
     r"(?:\b(?:i|ved|inden|senest|hele|hvert af|for|den|udgangen af|slutningen af|afslutningen af|starten af|"
-    r"begyndelsen af|løbet af|udløbet af|årene|(?<!om )(?<!hvert )året|(?<!hvert )år|perioden|periode|"
+    r"begyndelsen af|løbet af|udløbet af|årene|(?<!om )(?<!hvert )året|(?<!hvert )(?<!pr )(?<!per )år|perioden|periode|"
     r"projektperioden|målperioden|skoleår(?:et|ene)?|"
     r"kalenderåret|ultimo|primo|medio|foråret|efteråret|sommeren|vinteren|frem mod|frem til|indtil|"
     r"" + MAANED + r"|\d\. ?(?:halvår|kvartal|kvt)|(?:første|andet) halvår|q[1-4]),?\s+(?:af\s+)?){0,6}"
@@ -31,15 +31,17 @@ TID_FOER = re.compile(
     r"\b(?:i|ved|inden|senest|året|år|perioden|årene|ultimo|primo|medio|af|mod|siden|for|baseline|" + MAANED + r")\s+$",
     re.I,
 )
+FRIST = re.compile(r"(?:inden|senest|frem mod|frem til|ved (?:udgangen|slutningen|afslutningen|udløbet))\b", re.I)
 ENHED_EFTER = re.compile(r"^\s*(?:%|kr\b|pct\b|procent|promille|timer|point|personer|mio\b|stk\b)", re.I)
 
 
 @dataclass(frozen=True)
 class Tid:
-    """Whole calendar years; `til` is None when the window is open ("fra 2020")."""
+    """Whole calendar years; `til` is None when the window is open ("fra 2020"), `er_frist` when it is a day to be done by."""
 
     fra: int | None
     til: int | None
+    er_frist: bool = False
 
 
 MOENSTRE = [
@@ -93,7 +95,7 @@ def _er_et_antal(fund: re.Match) -> bool:
 def _tid(fund: re.Match) -> Tid:
     fra = _aar(fund["fra"])
     til = _aar(fund.groupdict().get("til") or fund["fra"])
-    return Tid(min(fra, til), max(fra, til))
+    return Tid(min(fra, til), max(fra, til), er_frist=bool(FRIST.match(fund[0].strip())))
 
 
 def _aar(cifre: str) -> int:

@@ -5,18 +5,28 @@ import re
 from aftaler.parsers.kriterium import rolleord as ord_
 from aftaler.parsers.kriterium.bevaegelse import Bevaegelse
 from aftaler.parsers.kriterium.rolleord import AENDRING, AFSTAND, BASELINE, BISAG, MAAL, MAALING, REFERENCE
-from aftaler.parsers.kriterium.skelet import Skelet, Stykke
+from aftaler.parsers.kriterium.skelet import N, Skelet, Stykke
+
+KOLON_N = re.compile(rf"\s*[:=]\s*{N}")
 
 
 def tidsrolle(skelet: Skelet, sted: int, tal: dict[int, str], bevaegelse: Bevaegelse | None) -> tuple[str, bool]:
     """The role of the year at `sted`, and whether the words say that the change is measured from it."""
     stykke = skelet.stykke_ved(sted)
     foer, efter = skelet.tekst[stykke.start : sted], skelet.tekst[sted + 1 : stykke.slut]
+    if (fund := KOLON_N.match(skelet.tekst[sted + 1 :])) and fund.end() + sted in tal:
+        return tal[fund.end() + sted], False
+    if ord_.FOERSTE_GANG_T.search(foer) or ord_.FASTLAEGGES_I_T.search(foer):
+        return BISAG, False
+    if ord_.FRA_MAALING_T.search(foer):
+        return BASELINE, False
+    if ord_.TIL_MAALING_T.search(foer):
+        return MAAL, False
     if ord_.SAMMENHOLDT_T.search(foer):
         return BASELINE, True
     if ord_.NIVEAU_EFTER_T.match(efter) and not re.search(r"^\s?-?\s?(?:måling|opgørelse)", efter):
         return BASELINE, bool(re.search(r"\b(?:fra|ift|i forhold til|end)\s+$", foer))
-    if _er_opfoelgning(foer):
+    if not ord_.MAALT_VED_T.search(foer) and _er_opfoelgning(foer):
         return MAALING, False
     if any(m.search(foer) for m in (ord_.BASELINE_T, ord_.FASTLAEGGES_T, ord_.NIVEAU_FRA_T)):
         return BASELINE, False
@@ -41,8 +51,10 @@ def _naboens_rolle(skelet: Skelet, sted: int, stykke: Stykke, tal: dict[int, str
         return None
     rolle = tal[naboer[-1]]
     er_hoved = stykke.slags == "hoved" and stykke.saetning == 0
-    if rolle == REFERENCE and er_hoved and BASELINE in tal.values():
+    if rolle == REFERENCE and er_hoved and (BASELINE in tal.values() or skelet.tid_ved(sted).er_frist):
         return MAAL  # "fra 2,9 % til under landsgennemsnittet på 1,2 % i 2021"
+    if rolle == BASELINE and ord_.FASTHOLD.search(skelet.tekst[naboer[-1] : sted]):
+        return MAAL  # "niveauet på 92 % fra 2020 bevares i 2021-2024"
     return MAAL if rolle in (AENDRING, AFSTAND) else rolle
 
 
