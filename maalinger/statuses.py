@@ -38,3 +38,80 @@ class Regneregel(TextChoices):
     SUM = "sum", "Lagt sammen"
     SNIT = "snit", "Gennemsnit"
     HOEJESTE = "hoejeste", "Højeste"
+
+
+class Maalingstilstand(TextChoices):
+    """A figure's way from typed to counting. Only approved figures are shown to the board."""
+
+    KLADDE = "kladde", "Kladde"
+    SENDT = "sendt", "Sendt til godkendelse"
+    RETURNERET = "returneret", "Returneret"
+    GODKENDT = "godkendt", "Godkendt"
+    ERSTATTET = "erstattet", "Erstattet"  # by an approved correction
+    TAGET_TILBAGE = "tilbage", "Taget tilbage"
+
+
+OVERGANGE: dict[Maalingstilstand, frozenset[Maalingstilstand]] = {
+    Maalingstilstand.KLADDE: frozenset({Maalingstilstand.SENDT}),
+    Maalingstilstand.SENDT: frozenset(
+        {Maalingstilstand.KLADDE, Maalingstilstand.RETURNERET, Maalingstilstand.GODKENDT}
+    ),
+    Maalingstilstand.RETURNERET: frozenset({Maalingstilstand.SENDT}),
+    Maalingstilstand.GODKENDT: frozenset({Maalingstilstand.ERSTATTET, Maalingstilstand.TAGET_TILBAGE}),
+    Maalingstilstand.ERSTATTET: frozenset(),
+    Maalingstilstand.TAGET_TILBAGE: frozenset(),
+}
+
+AABNE = frozenset({Maalingstilstand.KLADDE, Maalingstilstand.SENDT, Maalingstilstand.RETURNERET})
+RETTES = frozenset({Maalingstilstand.KLADDE, Maalingstilstand.RETURNERET})  # whose figures may be typed in
+LAASTE = frozenset(set(Maalingstilstand) - AABNE)
+
+
+class Optaelling(TextChoices):
+    """What of the attendance a criterion counts. Visits are never summed into persons."""
+
+    DELTAGELSER = "deltagelser", "Deltagelser"
+    UNIKKE = "unikke", "Forskellige personer"
+
+
+class Leveringsgrad(TextChoices):
+    """How much of what an activity should have delivered in a quarter was delivered."""
+
+    FULDT = "fuldt", "Leveret som aftalt"
+    DELVIST = "delvist", "Delvist leveret"
+    IKKE = "ikke", "Ikke leveret"
+    UDSAT = "udsat", "Udsat"
+
+
+class Undersoegelsesart(TextChoices):
+    START = "start", "Ved start"
+    AARLIG = "aarlig", "Hvert år"
+    SLUT = "slut", "Ved slut"
+
+
+class Niveau(TextChoices):
+    """Whose figure a register value is."""
+
+    OMRAADE = "omraade", "Boligområde"
+    AFDELING = "afdeling", "Boligafdeling"
+    PLAN = "plan", "Helhedsplan"
+    KOMMUNE = "kommune", "Kommune"
+    UDSATTE = "udsatte", "Udsatte områder"
+    LANDET = "landet", "Hele landet"
+
+
+class Listetype(TextChoices):
+    """The ministry's lists, § 61 a and b of almenboligloven."""
+
+    UDSAT = "udsat", "Udsat boligområde"
+    PARALLELSAMFUND = "parallelsamfund", "Parallelsamfund"
+    OMDANNELSE = "omdannelse", "Omdannelsesområde"
+    FOREBYGGELSE = "forebyggelse", "Forebyggelsesområde"
+
+
+class Graensegrundlag(TextChoices):
+    """What a threshold is: a figure of its own, so many times the country's, or a share of the region's."""
+
+    FAST = "fast", "Et fast tal"
+    GANGE_LANDET = "gange_landet", "Gange landsgennemsnittet"
+    PROCENT_AF_REGION = "procent_region", "Procent af regionens gennemsnit"

@@ -1,12 +1,12 @@
 from django.urls import path
 
-from maalinger import views
+from maalinger.views import kriterier, maalinger
 
 app_name = "maalinger"
 urlpatterns = [
-    path("<slug:slug>/kriterier/", views.kriterium_liste, name="kriterium_liste"),
-    path("<slug:slug>/kriterier/<int:nr>/", views.kriterium_detalje, name="kriterium_detalje"),
-    path("<slug:slug>/kriterier/<int:nr>/maalinger/ny/", views.maaling_opret, name="maaling_opret"),
-    path("<slug:slug>/kriterier/<int:nr>/maalinger/<int:pk>/ret/", views.maaling_ret, name="maaling_ret"),
-    path("<slug:slug>/kriterier/<int:nr>/maalinger/<int:pk>/bilag/", views.maaling_bilag, name="maaling_bilag"),
+    path("<slug:slug>/kriterier/", kriterier.kriterium_liste, name="kriterium_liste"),
+    path("<slug:slug>/kriterier/<int:nr>/", kriterier.kriterium_detalje, name="kriterium_detalje"),
+    path("<slug:slug>/kriterier/<int:nr>/maalinger/ny/", maalinger.maaling_opret, name="maaling_opret"),
+    path("<slug:slug>/kriterier/<int:nr>/maalinger/<int:pk>/ret/", maalinger.maaling_ret, name="maaling_ret"),
+    path("<slug:slug>/kriterier/<int:nr>/maalinger/<int:pk>/bilag/", maalinger.maaling_bilag, name="maaling_bilag"),
 ]

@@ -157,13 +157,18 @@ class SucceskriteriumFactory(DjangoModelFactory):
 
 
 class MaalingFactory(DjangoModelFactory):
-    """23,1 % in 2020 for the whole plan, without evidence."""
+    """23,1 % in 2020 for the whole plan, approved, no evidence; `kladde`, `sendt` and `returneret` are on their way."""
 
     class Meta:
         model = Maaling
 
     class Params:
         aar = 2020
+        kladde = factory.Trait(
+            tilstand="kladde", sendt_af=None, sendt_tidspunkt=None, afgjort_af=None, afgjort_tidspunkt=None
+        )
+        sendt = factory.Trait(tilstand="sendt", afgjort_af=None, afgjort_tidspunkt=None)
+        returneret = factory.Trait(tilstand="returneret", afgjort_note="Tallet er for hele kommunen. Hent planens.")
 
     kriterium = factory.SubFactory(SucceskriteriumFactory)
     fra_dato = factory.LazyAttribute(lambda o: date(o.aar, 1, 1))
@@ -171,6 +176,11 @@ class MaalingFactory(DjangoModelFactory):
     vaerdi = Decimal("23.1")
     kilde = "Boligsociale Data"
     registreret_af = factory.SubFactory(BrugerFactory)
+    tilstand = "godkendt"
+    sendt_af = factory.SelfAttribute("registreret_af")
+    sendt_tidspunkt = factory.LazyFunction(timezone.now)
+    afgjort_af = factory.SubFactory(BrugerFactory)
+    afgjort_tidspunkt = factory.LazyFunction(timezone.now)
 
 
 class BestillingFactory(DjangoModelFactory):

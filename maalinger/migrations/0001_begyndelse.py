@@ -1,5 +1,5 @@
 import django.db.models.deletion
-import maalinger.models
+import maalinger.models.maaling
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('reference_vaerdi', models.DecimalField(blank=True, decimal_places=3, max_digits=14, null=True, verbose_name='deres tal')),
                 ('kilde', models.CharField(max_length=300, verbose_name='kilde')),
                 ('udtraek_dato', models.DateField(blank=True, null=True, verbose_name='udtrækket den')),
-                ('bilag', models.FileField(blank=True, max_length=120, upload_to=maalinger.models.tilfaeldigt_navn, verbose_name='bilag')),
+                ('bilag', models.FileField(blank=True, max_length=120, upload_to=maalinger.models.maaling.tilfaeldigt_navn, verbose_name='bilag')),
                 ('bilag_navn', models.CharField(blank=True, editable=False, max_length=160, verbose_name='bilagets navn')),
                 ('bemaerkning', models.TextField(blank=True, max_length=1000, verbose_name='bemærkning')),
                 ('registreret_tidspunkt', models.DateTimeField(auto_now_add=True)),
@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                 ('reference_vaerdi', models.DecimalField(blank=True, decimal_places=3, max_digits=14, null=True, verbose_name='deres tal')),
                 ('kilde', models.CharField(max_length=300, verbose_name='kilde')),
                 ('udtraek_dato', models.DateField(blank=True, null=True, verbose_name='udtrækket den')),
-                ('bilag', models.FileField(blank=True, max_length=120, upload_to=maalinger.models.tilfaeldigt_navn, verbose_name='bilag')),
+                ('bilag', models.FileField(blank=True, max_length=120, upload_to=maalinger.models.maaling.tilfaeldigt_navn, verbose_name='bilag')),
                 ('bilag_navn', models.CharField(blank=True, editable=False, max_length=160, verbose_name='bilagets navn')),
                 ('bemaerkning', models.TextField(blank=True, max_length=1000, verbose_name='bemærkning')),
                 ('registreret_tidspunkt', models.DateTimeField(auto_now_add=True)),

@@ -94,25 +94,26 @@ class Kriterieside:
 
 
 def kriterieside(plan: Helhedsplan, kriterium: Kriterium, historie: Sequence[Maaling], *, dato: date) -> Kriterieside:
-    """Put the page together of measurements that were fetched newest first; no queries."""
-    ordnet = sorted(historie, key=lambda et: (et.til_dato, et.fra_dato))
+    """Put the page together of measurements that were fetched newest first; no queries. Only approved ones count."""
+    godkendte = [et for et in historie if et.taeller_med]
+    ordnet = sorted(godkendte, key=lambda et: (et.til_dato, et.fra_dato))
     maalinger = tuple(som_maalt(et) for et in ordnet)
     linje = Linje(
         kriterium,
         bedoem(plan, kriterium, maalinger, dato=dato),
         maalinger,
-        max((et.registreret_tidspunkt for et in historie), default=None),
-        any(et.eksempel for et in historie),
+        max((et.registreret_tidspunkt for et in godkendte), default=None),
+        any(et.eksempel for et in godkendte),
     )
     samlet = kan_tegnes(kriterium.laesning, linje.opfyldelse)
     dage = {"dato": dato, "start": plan.start_dato, "slut": plan.slut_dato}
     tabel = raekker(kriterium.laesning, maalinger, tolerance=plan.tolerance, **dage) if samlet else ()
     return Kriterieside(
         linje,
-        tuple(_talraekke(et, linje.opfyldelse, historie) for et in tabel),
+        tuple(_talraekke(et, linje.opfyldelse, godkendte) for et in tabel),
         fremskriv(kriterium.laesning, maalinger, **dage) if samlet else None,
         tuple(historie),
-        next((et.reference_navn for et in historie if et.reference_navn), ""),
+        next((et.reference_navn for et in godkendte if et.reference_navn), ""),
     )
 
 

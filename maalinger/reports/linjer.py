@@ -53,7 +53,7 @@ def linjer(plan: Helhedsplan, kriterier: Sequence[Kriterium], *, dato: date) -> 
     """Every criterion with its measurements; one query however many there are."""
     noegler = [et.noegle for et in kriterier]
     pr_kriterium: dict[int, list[tuple]] = defaultdict(list)
-    for raekke in Maaling.objects.af_kriterier(noegler).aeldste_foerst().values_list(*FELTER):
+    for raekke in Maaling.objects.taellende().af_kriterier(noegler).aeldste_foerst().values_list(*FELTER):
         pr_kriterium[raekke[0]].append(raekke[1:])
     return tuple(_linje(plan, et, pr_kriterium[et.noegle], dato) for et in kriterier)
 

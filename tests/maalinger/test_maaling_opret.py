@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from kerne.models import Haendelse
-from maalinger import services
+from maalinger.services import maalinger as services
 from maalinger.models import Maaling
 from tests.factories import (
     BoligomraadeFactory,

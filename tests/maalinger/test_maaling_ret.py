@@ -7,7 +7,7 @@ import time_machine
 from django.apps import apps
 from django.urls import reverse
 
-from maalinger import services
+from maalinger.services import maalinger as services
 from tests.factories import IndsatsomraadeFactory, MaalingFactory, SucceskriteriumFactory
 
 pytestmark = pytest.mark.django_db

@@ -24,6 +24,7 @@ from brugere.roles import Rolle
 from helhedsplan.demo import former
 from helhedsplan.demo.byg.byggeri import Byggeri
 from maalinger.models import Maaling
+from maalinger.statuses import Maalingstilstand
 
 UDEN_TEKST = (Indhold.INDSATSOMRAADER, Indhold.OEKONOMI)
 
@@ -168,5 +169,10 @@ def _maaling(byggeri: Byggeri, kriterium: Succeskriterium, spec: former.Maalt) -
         kilde=kriterium.datakilde or "Ikke oplyst",
         udtraek_dato=spec.udtraek,
         registreret_af=byggeri.folk[Rolle.MEDARBEJDER],
+        tilstand=Maalingstilstand.GODKENDT,
+        sendt_af=byggeri.folk[Rolle.MEDARBEJDER],
+        sendt_tidspunkt=timezone.now(),
+        afgjort_af=byggeri.projektleder,
+        afgjort_tidspunkt=timezone.now(),
         eksempel=spec.eksempel,
     )

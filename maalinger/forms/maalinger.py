@@ -14,11 +14,12 @@ from aftaler.laesning import Enhed, Pr
 from aftaler.models import Boligomraade, Helhedsplan, Succeskriterium
 from kerne import datoer
 from kerne.filer import FILTYPER, fejl_i_filen
-from kerne.forms import Dato, Form
-from kerne.talformat import laes_tal, tal
+from kerne.forms import Form
+from kerne.talformat import tal
+from maalinger.forms.felter import Aarfelt, Datofelt, Talfelt
 from maalinger.models import Maaling
 from maalinger.rules import indtastning
-from maalinger.services import Indtastet
+from maalinger.services.maalinger import Indtastet
 
 ENHEDSORD = {
     Enhed.PROCENT: "i procent, fx 22,4",
@@ -34,46 +35,6 @@ NIVEAUER = (Enhed.PROCENT, Enhed.PROMILLE, Enhed.KARAKTER, Enhed.POINT)
 UAENDREDE = (
     "omraade", "vaerdi", "taeller", "naevner", "reference_vaerdi", "kilde", "udtraek_dato", "bemaerkning", "udgave",
 )  # fmt: skip
-
-
-class Talfelt(forms.CharField):
-    """A figure in Danish notation; empty is None and never zero. The form says whether it may be left out."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
-        super().__init__(**kwargs)
-
-    def prepare_value(self, value: Any) -> Any:
-        return tal(value, hoejst=indtastning.HOEJST_DECIMALER) if isinstance(value, Decimal) else value
-
-    def to_python(self, value: Any) -> Decimal | None:
-        tekst = super().to_python(value)
-        if not tekst:
-            return None
-        try:
-            return laes_tal(tekst)
-        except ValueError as fejl:
-            raise ValidationError(str(fejl)) from fejl
-
-    def validate(self, value: Any) -> None:
-        """Nothing here: `required` only tells the label; what is missing depends on the other fields."""
-
-
-class Aarfelt(forms.IntegerField):
-    def __init__(self, **kwargs: Any) -> None:
-        besked = "Skriv året med fire cifre, fx 2021."
-        kwargs["error_messages"] = {"invalid": besked, "min_value": besked, "max_value": besked}
-        widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 9})
-        super().__init__(widget=widget, min_value=1900, max_value=2199, **kwargs)
-
-    def validate(self, value: Any) -> None:
-        """As `Talfelt`: a year may be replaced by dates."""
-
-
-class Datofelt(forms.DateField):
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs["error_messages"] = {"invalid": "Skriv datoen som dag, måned og år, fx 31-12-2021."}
-        super().__init__(widget=Dato(), required=False, **kwargs)
 
 
 class MaalingForm(Form):

@@ -1,10 +1,9 @@
-"""Doors for people: the criteria, one criterion, and the registering of a figure."""
+"""Doors to a figure: register it, correct it, fetch its evidence."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from aftaler.models import Helhedsplan, Succeskriterium
@@ -14,52 +13,10 @@ from brugere.roles import Ret
 from kerne import datoer
 from kerne.filer import som_download
 from kerne.laas import RettetImens
-from maalinger import services
-from maalinger.forms import MaalingForm
+from maalinger.forms.maalinger import MaalingForm
 from maalinger.models import Maaling
-from maalinger.reports import detaljer, kriterier, linjer
-from maalinger.reports.kriterier import Kladder
-
-
-@require_safe
-def kriterium_liste(request: HttpRequest, slug: str) -> HttpResponse:
-    """Every criterion the person may see, each with its sign, its word and its sentence."""
-    plan = hent_plan(request, slug)
-    i_dag, ret = timezone.localdate(), rettigheder(request.user, plan)
-    i_kraft = kriterier.ikraft(plan, dato=i_dag)
-    alle = linjer.linjer(plan, kriterier.viste(plan, i_kraft, _kladder(ret)), dato=i_dag)
-    kontekst = {
-        "plan": plan,
-        "fane": "kriterier",
-        "omraader": linjer.pr_omraade(alle),
-        "antal": len(alle),
-        "dato": i_dag,
-        "godkendt": i_kraft.dokumenter,
-        "maa_rette": Ret.AFTALE_RET in ret,
-        "har_eksempel": any(et.har_eksempel for et in alle),
-    }
-    return render(request, "maalinger/kriterium_liste.html", kontekst)
-
-
-@require_safe
-def kriterium_detalje(request: HttpRequest, slug: str, nr: int) -> HttpResponse:
-    """One criterion: where it stands, how that was computed, the figures and where they came from."""
-    plan = hent_plan(request, slug)
-    ret = rettigheder(request.user, plan)
-    kriterium = _vist_kriterium(plan, nr, ret)
-    synlige = Maaling.objects.synlige_for(request.user).filter(kriterium=kriterium.noegle)
-    historie = list(synlige.select_related("omraade", "registreret_af", "rettet_af").nyeste_foerst())
-    raekken = Succeskriterium.objects.synlige_for(request.user).filter(pk=kriterium.noegle)
-    kladde = kriterier.kladdens_udgave(plan, kriterium) if Ret.KLADDE_SE in ret else None
-    kontekst = {
-        "plan": plan,
-        "fane": "kriterier",
-        "side": detaljer.kriterieside(plan, kriterium, historie, dato=timezone.localdate()),
-        "kladde": kladde,
-        "maa_registrere": Ret.REGISTRER in ret and raekken.exists(),
-        "maa_rette": Ret.AFTALE_RET in ret,
-    }
-    return render(request, "maalinger/kriterium_detalje.html", kontekst)
+from maalinger.services import maalinger as services
+from maalinger.views import synlige_maalinger, vist_kriterium
 
 
 @require_http_methods(["GET", "POST"])
@@ -118,24 +75,11 @@ def maaling_ret(request: HttpRequest, slug: str, nr: int, pk: int) -> HttpRespon
 def maaling_bilag(request: HttpRequest, slug: str, nr: int, pk: int) -> FileResponse:
     """The evidence, always as a download and under the kind that its content is."""
     plan = hent_plan(request, slug)
-    kriterium = _vist_kriterium(plan, nr, rettigheder(request.user, plan))
-    maaling = get_object_or_404(
-        Maaling.objects.synlige_for(request.user).exclude(bilag=""), pk=pk, kriterium=kriterium.noegle
-    )
+    ret = rettigheder(request.user, plan)
+    kriterium = vist_kriterium(plan, nr, ret)
+    synlige = synlige_maalinger(request.user, ret).exclude(bilag="")
+    maaling = get_object_or_404(synlige, pk=pk, kriterium=kriterium.noegle)
     return som_download(maaling.bilag, maaling.bilag_navn)
-
-
-def _kladder(ret: frozenset[Ret]) -> Kladder:
-    return Kladder.ALLE if Ret.KLADDE_SE in ret else Kladder.INGEN
-
-
-def _vist_kriterium(plan: Helhedsplan, nr: int, ret: frozenset[Ret]) -> kriterier.Kriterium:
-    """The criterion as this person sees it, or 404."""
-    i_kraft = kriterier.ikraft(plan, dato=timezone.localdate())
-    for kriterium in kriterier.viste(plan, i_kraft, _kladder(ret)):
-        if kriterium.nr == nr:
-            return kriterium
-    raise Http404
 
 
 def _til_registrering(request: HttpRequest, slug: str, nr: int) -> tuple[Helhedsplan, Succeskriterium]:
@@ -162,7 +106,7 @@ def _formular(
         "plan": plan,
         "fane": "kriterier",
         "kriterium": kriterium,
-        "vist": _vist_kriterium(plan, kriterium.nr, rettigheder(request.user, plan)),
+        "vist": vist_kriterium(plan, kriterium.nr, rettigheder(request.user, plan)),
         "form": form,
         "fil_skal_vaelges_igen": bool(form.errors) and "bilag" in request.FILES,
         **mere,

@@ -1,0 +1,1 @@
+"""What people fill in about what happened, one file a kind of thing."""

@@ -1,0 +1,1 @@
+"""What can be done with what was measured, one file a kind of thing."""
