@@ -43,12 +43,13 @@ class Kriterium:
 
 @dataclass(frozen=True)
 class Ikraft:
-    """The documents in force on a day, their criteria, and the strategic agreement's main figures."""
+    """The documents in force on a day, whole as they were frozen, their criteria, and the agreement's main figures."""
 
     kriterier: tuple[Kriterium, ...]
     dokumenter: frozenset[int | None]
     finansiering: dict[str, str | None] | None = None
     strategisk_nr: int | None = None
+    indhold: tuple[dict[str, Any], ...] = ()
 
 
 def ikraft(plan: Helhedsplan, *, dato: date) -> Ikraft:
@@ -61,6 +62,7 @@ def ikraft(plan: Helhedsplan, *, dato: date) -> Ikraft:
         frozenset(et.delaftale_id for et in versioner),
         strategisk.indhold["finansiering"] if strategisk else None,
         strategisk.nr if strategisk else None,
+        tuple(et.indhold for et in versioner),
     )
 
 
