@@ -22,7 +22,9 @@ class Indikator(models.Model):
     enhed = models.CharField("enhed", max_length=12, choices=Enhed)
     beskrivelse = models.CharField("hvad tæller med", max_length=500, blank=True)
     kilde = models.CharField("kilde", max_length=200, blank=True)
-    forsinkelse_aar = models.PositiveSmallIntegerField("år bagud", default=1, help_text="Så mange år er tallene bagud.")
+    forsinkelse_aar = models.PositiveSmallIntegerField(
+        "år bagud", null=True, blank=True, help_text="Så mange år er tallene bagud. Tomt, når det ikke vides."
+    )
     raekkefoelge = models.PositiveSmallIntegerField("rækkefølge", default=100)
     i_brug = models.BooleanField("i brug", default=True)
 
