@@ -8,7 +8,7 @@ from aftaler.parsers.kriterium.skelet import N, T
 
 _OP_VERBUM = (
     r"stig(?:er|e|et)|steget|(?:for)?øge[srt]?|(?:for)?øget|(?:for)?hæve[srt]?|hævet|(?:for)?højne[srt]?|højnet|"
-    rf"op(?= (?:på|over|{N}))|vokse[rt]?(?! op\b)|tiltage[rt]?|løfte[srt]?|løftet|forhøje[srt]?|udvide[srt]?|forlænge[srt]?|"
+    rf"op(?= (?:på|over|{N}))|(?<=skal )op\b|vokse[rt]?(?! op\b)|tiltage[rt]?|løfte[srt]?|løftet|forhøje[srt]?|udvide[srt]?|forlænge[srt]?|"
     r"opjustere[srt]?"
 )
 _NED_VERBUM = (
@@ -17,7 +17,7 @@ _NED_VERBUM = (
     r"reducere[srt]?|nedbringe[srt]?|nedbragt|(?:for)?mindske[srt]?|sænke[srt]?|aftage[rt]?|"
     # "nedsættes med", but not "der nedsættes et udvalg"
     rf"(?:nedsat|nedsætte[rs]?)(?=\s+(?:\w+t\s+)?(?:med|til|fra|i forhold|ift|antal\w*|andel\w*|{T})\b|\s*(?:[.,;]|$))|"
-    rf"(?<!der )bringes?(?= {N})|ned(?= (?:på|under|{N}))|"
+    rf"(?<!der )bringes?(?= {N})|ned(?= (?:på|under|{N}))|(?<=skal )ned\b|"
     r"begrænse[srt]?|minimere[srt]?|dale[rt]?|indskrænke[srt]?|skære[s]? ned|forkorte[srt]?|nedjustere[srt]?|"
     r"svinde[r]? ind"
 )
@@ -29,9 +29,7 @@ _NED_NAVN = (
     r"(?:fald(?:et)?|reduktion(?:en)?|nedgang(?:en)?|nedbringelse[n]?|mindskelse[n]?|formindskelse[n]?|nedsættelse[n]?|"
     r"tilbagegang(?:en)?|halvering(?:en)?|reducering(?:en)?)"
 )
-_OP_ANDET = (
-    r"stigende|opadgående|voksende|flere|større(?! \w+er\b)|højere|mere|(?<!ikke )længere|hyppigere|dobbelt|tredobbelt"
-)
+_OP_ANDET = r"stigende|opadgående|voksende|flere|større(?! \w+er\b)|højere|mere|(?<!ikke )længere|hyppigere|dobbelt|tredobbelt|gange så"
 _NED_ANDET = r"faldende|nedadgående|aftagende|færre|mindre(?! \w+er\b)|lavere|kortere|halvt|sjældnere"
 # Soft words say that things get better, not that a series rises.
 _OP_BLOED = (
@@ -50,6 +48,12 @@ TRIN: tuple[tuple[tuple[str, Retning], ...], ...] = (
 )
 MOENSTRE = tuple(
     re.compile("|".join(rf"(?P<{retning.value}>\b(?:{ord_})\b)" for ord_, retning in trin), re.I) for trin in TRIN
+)
+# "lavere end kommunens" is a comparison, "lavere end året før" a movement.
+END_GRUPPE = re.compile(
+    rf"\s+end\b(?!\s+(?:(?:i|ved)\s+)?(?:{T}|i dag|nu\b|året før|(?:det )?(?:foregående|forrige|sidste)|baseline|"
+    r"udgangspunkt|nulpunkt|ved projekt))",
+    re.I,
 )
 NAVNETRIN, BLOED = (2,), len(TRIN) - 1
 I_RELATIV = re.compile(r"(?:\b(?:der|som(?! højest| minimum| led| følge))\s+(?:\w+\s+){0,2}|\bmed\s+)$", re.I)
@@ -77,7 +81,7 @@ def find_bevaegelse(tekst: str) -> Bevaegelse | None:
     for trin, moenster in enumerate(MOENSTRE):
         fund = list(moenster.finditer(tekst))
         if trin == 3:
-            fund = [m for m in fund if not re.match(r"\s+end\b", tekst[m.end() :])] or fund[:0]
+            fund = [m for m in fund if not END_GRUPPE.match(tekst[m.end() :])] or fund[:0]
         hoved = [m for m in fund if trin in NAVNETRIN or not _i_relativ(tekst, m)]
         if valgt := next(iter(hoved), None) or (fund[0] if fund and trin >= 3 else None):
             return Bevaegelse(Retning(valgt.lastgroup), valgt.start(), valgt.end(), trin)

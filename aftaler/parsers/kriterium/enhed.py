@@ -4,7 +4,7 @@ import re
 
 from aftaler.laesning import Enhed, Form
 from aftaler.parsers.kriterium.laest import Laest
-from aftaler.parsers.kriterium.rolleord import AENDRING, BASELINE, REFERENCE
+from aftaler.parsers.kriterium.rolleord import AENDRING, AFSTAND, BASELINE, REFERENCE
 from aftaler.parsers.kriterium.serie import serieenhed, serieenhed_i_saetninger
 from aftaler.parsers.kriterium.skelet import TUSINDEDEL
 
@@ -15,7 +15,9 @@ def find_enhed(laest: Laest) -> Enhed | None:
     """The unit at the numbers themselves goes before what the series' noun tells."""
     if TUSINDEDEL in laest.skelet.tekst:
         return Enhed.PROMILLE
-    if any(laest.skelet.tal_ved(s).enhed == "procentpoint" for s in laest.roller.med(AENDRING)):
+    if any(
+        laest.skelet.tal_ved(s).enhed == "procentpoint" for s in laest.roller.med(AENDRING) + laest.roller.med(AFSTAND)
+    ):
         return Enhed.PROCENT
     steder = laest.maalsteder + laest.roller.med(BASELINE) + laest.roller.med(REFERENCE)
     ved_tal = [e for s in steder if (e := laest.skelet.tal_ved(s).enhed)]
@@ -31,7 +33,7 @@ def find_enhed(laest: Laest) -> Enhed | None:
     fra_serie = serieenhed(laest.skelet.hoved)
     if fra_serie is None and laest.form in (Form.IKKE_FASTLAGT, Form.SAMMENLIGNING, Form.FASTHOLDELSE):
         fra_serie = serieenhed(laest.skelet.tekst)
-    if fra_serie is None and laest.form == Form.NIVEAU and not ved_tal:
+    if fra_serie is None and laest.form in (Form.NIVEAU, Form.AENDRING) and not ved_tal:
         fra_serie = serieenhed_i_saetninger(laest.skelet.tekst)
     return fra_serie or _enhed_af_form(laest, ved_tal)
 

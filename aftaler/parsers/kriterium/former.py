@@ -18,7 +18,7 @@ IKKE_FASTLAGT = re.compile(
     r"\b(?:mål\w*|delmål\w*|succeskriteri\w*|niveau\w*|kriteri\w*|tallet|"
     r"resultatmål\w*)\b[^.]{0,80}\b(?:fastlægges|fastsættes|fastlagt|fastsat|sættes|defineres|"
     r"formuleres|aftales|besluttes|opstilles|kvantificeres|konkretiseres|udarbejdes|præciseres|følger|"
-    r"afklares|kendes|beregnes|afventer)\b|"
+    r"afklares|kendes|beregnes|afventer)\b|^\W*afventer\b|"
     r"\b(?:fastlægges|fastsættes|sættes|defineres|formuleres|aftales|besluttes|opstilles|kvantificeres|"
     r"konkretiseres|udarbejdes|præciseres)\s+"
     r"(?:\w+\s+){0,3}?(?:mål\w*|succeskriteri\w*|niveau\w*|delmål\w*)\b",
@@ -47,8 +47,14 @@ SAMMENLIGNINGER: tuple[tuple[str, Sammenligning | None], ...] = (
         r"på (?:samme )?(?:niveau|højde) (?:med|som)|samme niveau som|svarer? til|svarende til|lig med|match(?:er|e)|på linje med",
         Sammenligning.LIG,
     ),
-    (r"(?:over|højere end|bedre end|større end|flere end|mere end|overstiger?|overgår)", Sammenligning.OVER),
-    (r"(?:under|lavere end|mindre end|færre end|kortere end)", Sammenligning.UNDER),
+    (
+        r"(?:over|(?:flere|højere|større|bedre)\s+(?:\w+\s+){1,4}end|højere end|bedre end|større end|flere end|mere end|overstiger?|overgår)",
+        Sammenligning.OVER,
+    ),
+    (
+        r"(?:under|(?:færre|lavere|mindre)\s+(?:\w+\s+){1,4}end|lavere end|mindre end|færre end|kortere end)",
+        Sammenligning.UNDER,
+    ),
     (r"(?:mindst|minimum)", Sammenligning.MINDST),
     (r"(?:højst|maksimalt|maks|max)", Sammenligning.HOEJST),
     (
@@ -65,7 +71,7 @@ TIL_GRUPPE = re.compile(rf"\b(?:til|af)\s+(?:(?P<komp>over|under|mindst|højst)\
 # "på listen over udsatte boligområder", "afstanden til kommunens gennemsnit" compare with nobody.
 LISTEN = re.compile(r"\bliste[nr]?\s+$", re.I)
 AFSTAND = re.compile(r"\b(?:forskel\w*|afstand\w*|gab\w*)\s+(?:\w+\s+){0,4}$", re.I)
-SNIT = re.compile(r"gennemsnit|niveau|snit|tal", re.I)
+SNIT = re.compile(r"gennemsnit|niveau|snit|tal|(?:kommun|region|land|by)e(?:n|t)?s$", re.I)
 
 IKKE_BEVAEGE = re.compile(
     r"\b(?:ingen|uden)\s+(?:yderligere\s+)?(?:stigning|vækst|forøgelse|fald|tilbagegang|forringelse|nedgang|"
@@ -79,8 +85,9 @@ IKKE_BEVAEGE = re.compile(
     re.I,
 )
 SAMME_NIVEAU = re.compile(
-    rf"\b(?:på\s+)?(?:samme niveau|niveau|højde)\s+(?:som|med)\s+(?:(?:i|ved|det|den|niveauet i)\s+)*(?:{T}|"
-    rf"{UDGANGSPUNKT}|nu\b|hidtil|projektstart)",
+    rf"\b(?:på\s+)?(?:samme niveau|niveau|højde)(?:\s+eller (?:højere|bedre|lavere|mindre))?\s+(?:som|med|end)\s+(?:(?:i|ved|det|den|niveauet i)\s+)*(?:{T}|"
+    rf"{UDGANGSPUNKT}|(?:en |den )?\w*måling(?:en)?\s+{T}|nu\b|hidtil|projektstart)|\blige\s?så (?:mange|mang|høj|stor|få)\w*\b"
+    rf"[^.]*\bsom\s+(?:{T}|{UDGANGSPUNKT}|nu\b)",
     re.I,
 )
 PAA_NIVEAU = re.compile(
@@ -103,6 +110,11 @@ OPLEVELSE = re.compile(r"\b(?:oplevelse[nr]?|fornemmelse[nr]?|opfattelse[nr]?) (
 TABT_TAL = re.compile(
     r"\b(?:mindst|minimum|min|højst|maksimalt|maks|max)\s+(?=[a-zæøå%])(?!på niveau|lige så|så|svarende|"
     r"lig\b|på højde|en gang)",
+    re.I,
+)
+# "fra afgørelser pr beboere i 2016 til max i 2021": both numbers were lost.
+TABT_FRA_TIL = re.compile(
+    rf"\bfra\s+(?:%?\s*{T}|[^.,]*)\s*\btil\s+(?:%|eller\b|(?:max|maks|højst|maksimalt|mindst|minimum|under|over)\s*(?:{T}|%|[.,]|$))",
     re.I,
 )
 TABT_ANDEL = re.compile(r"(?:^|\s)(?:%|procent\b|pct\b)", re.I)
@@ -182,7 +194,7 @@ def _er_fastholdelse(skelet: Skelet, maal: list[int]) -> bool:
     if not fund or (maal and maal[0] < fund.start()):
         return False
     efter = hoved[fund.end() :]
-    if PAA_NIVEAU.search(efter):
+    if PAA_NIVEAU.search(efter) or re.match(r"uændret|stabil", fund[0], re.I):
         return True
     if re.search(r"\b(?:der|som)\s+(?:\w+\s+){0,2}$", hoved[: fund.start()], re.I) or PERSONFASTHOLD.search(efter):
         return False
@@ -234,7 +246,7 @@ def _form_uden_tal(skelet: Skelet, roller: Roller) -> Form:
     hoved, bevaegelse = skelet.hoved, roller.bevaegelse
     if BASELINE in roller.tal.values() and roller.bevaegelse and re.search(rf"\bfra\s+{N}", hoved):
         return Form.NIVEAU
-    if bevaegelse and re.search(rf"\bfra\s+%?\s*{T}\s+til\s+(?:%|eller)", hoved):
+    if bevaegelse and TABT_FRA_TIL.search(hoved):
         return Form.NIVEAU
     if TABT_TAL.search(hoved) and not (bevaegelse and re.search(r"\bmed\s+(?:mindst|minimum)", hoved)):
         return Form.ANDEL if TABT_ANDEL.search(hoved) else Form.ANTAL

@@ -42,7 +42,10 @@ FRA_BASELINE = re.compile(
 
 def find_pr(tekst: str) -> Pr | None:
     """The rhythm of the target; how often it is measured, or how often within a side condition, is none."""
-    for fund in PR_MOENSTER.finditer(tekst):
+    fundne = list(PR_MOENSTER.finditer(tekst))
+    if (foerste := re.search(N, tekst)) and len(fundne) > 1:
+        fundne.sort(key=lambda fund: fund.start() < foerste.start())  # "kvartalsvise møder, i alt 4 om året"
+    for fund in fundne:
         foer = tekst[: fund.start()]
         if (
             OPGOERELSE.search(foer)

@@ -36,8 +36,8 @@ _FOR = r"(?:for|i|på|blandt|hos|af)"
 # named groups inside: `a` alone, `g` genitive, `s` compound
 GRUPPE = (
     r"(?:(?:det |den |de )?(?:samlede |generelle |"
-    rf"gennemsnitlige )?(?:{_SNIT}\s+{_FOR}\s+)?(?:(?P<s>{SAMMENSAT})|"
-    rf"(?P<g>{GENITIV})\s+(?:samlede\s+)?{_SNIT}|"
+    rf"gennemsnitlige )?(?:(?:{_SNIT}|{SAMMENSAT})\s+{_FOR}\s+)?(?:(?P<s>{SAMMENSAT})(?!\s+for\s+(?:{_OMRAADER}))|"
+    rf"(?P<g>{GENITIV})(?:\s+(?:samlede\s+)?{_SNIT}|(?=\s*(?:[(.,;]|$)))|"
     rf"(?P<a>{ALENE}))(?:s?\s+(?:samlede\s+)?{_SNIT})?)"
 )
 GRUPPE_MOENSTER = re.compile(rf"\b{GRUPPE}(?!\w)", re.I)

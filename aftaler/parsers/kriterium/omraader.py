@@ -2,9 +2,10 @@
 
 import re
 
-from aftaler.laesning import Omraadetal, Sammenligning
+from aftaler.laesning import Omraadetal, Retning, Sammenligning
+from aftaler.parsers.kriterium.bevaegelse import Bevaegelse
 from aftaler.parsers.kriterium.grupper import GRUPPE_MOENSTER
-from aftaler.parsers.kriterium.rolleord import MAAL
+from aftaler.parsers.kriterium.rolleord import MAAL, TIL_N
 from aftaler.parsers.kriterium.roller import Roller
 from aftaler.parsers.kriterium.skelet import N, Skelet, T
 
@@ -34,7 +35,7 @@ def find_omraader(skelet: Skelet, roller: Roller) -> tuple[Omraadetal, ...]:
         if len({navn for navn, _ in fundne}) >= 2 or (
             len(fundne) == 1 == len(steder) and _er_brudstykke(skelet, fundne)
         ):
-            return _med_tegn(skelet, fundne)
+            return _med_tegn(skelet, fundne, roller.bevaegelse)
     return ()
 
 
@@ -65,10 +66,12 @@ def _godkendt(navn: str) -> str | None:
     return navn
 
 
-def _med_tegn(skelet: Skelet, fundne: list[tuple[str, int]]) -> tuple[Omraadetal, ...]:
+def _med_tegn(skelet: Skelet, fundne: list[tuple[str, int]], bevaegelse: Bevaegelse | None) -> tuple[Omraadetal, ...]:
     """ "Højst 25 % i A, 22 % i B": a number without a comparator of its own has that of the one before it."""
     svar: list[Omraadetal] = []
     tegn: Sammenligning | None = None
+    if bevaegelse and TIL_N.search(skelet.tekst[: fundne[0][1]]):
+        tegn = Sammenligning.MINDST if bevaegelse.retning == Retning.OP else Sammenligning.HOEJST
     for navn, sted in fundne:
         tal = skelet.tal_ved(sted)
         tegn = tal.tegn or tegn

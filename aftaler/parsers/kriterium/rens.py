@@ -6,6 +6,15 @@ import unicodedata
 USYNLIGE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ue000-\uf8ff\u0000-\u0008\u000e-\u001f]")
 MELLEMRUM = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 PILE = re.compile(r"\s*(?:[→⇒➔]|[-=]+>)\s*")
+# Signs that stand for words, and the unit before its number.
+TEGN = (
+    (re.compile(r"(?:>=|=>|≥)\s*(?=\d)"), "mindst "),
+    (re.compile(r"(?:<=|=<|≤)\s*(?=\d)"), "højst "),
+    (re.compile(r"(?<![-=])>\s*(?=\d)"), "over "),
+    (re.compile(r"<\s*(?=\d)"), "under "),
+    (re.compile(r"^\s*\+\s?(?=\d)"), "stigning på "),
+    (re.compile(r"\b(?:kr\.?|DKK)\s(?P<tal>\d[\d.]*)(?!\s?(?:kr|mio|t))"), r"\g<tal> kr"),
+)
 STREGER = re.compile("[\u2010-\u2015\u2212]")
 
 # A dot after these does not end a sentence.
@@ -40,6 +49,8 @@ def rens(tekst: str) -> str:
     """The sentence without soft hyphens, odd spaces and dashes, bullets, table bars, page numbers and source notes."""
     tekst = USYNLIGE.sub("", unicodedata.normalize("NFC", tekst))
     tekst = STREGER.sub("-", MELLEMRUM.sub(" ", tekst)).strip()
+    for moenster, ord_ in TEGN:
+        tekst = moenster.sub(ord_, tekst)
     tekst = FORKORTELSER.sub(_uden_punktum, PILE.sub(" til ", tekst))
     tekst = SIDETAL_FOERST.sub("", LISTETEGN.sub("", tekst))
     tekst = OVERSKRIFT.sub("", tekst)

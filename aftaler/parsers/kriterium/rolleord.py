@@ -52,7 +52,9 @@ FRA_N = re.compile(
 )
 TIL_EFTER_N = re.compile(rf"^\s*(?:[(\[]?{T}[)\]]?)?\s*til\s+{N}")
 TIL_N = re.compile(r"\b(?:til|når op på|nå op på|ned på|op på)\s+(?:et (?:niveau|gennemsnit|snit) på )?$", re.I)
-MAAL_N = re.compile(rf"\b(?:mål(?:et|tal\w*|sætning\w*)?|ambition\w*)\b{IKKE_TAL}{{0,60}}$", re.I)
+MAAL_N = re.compile(rf"\b(?:\w*mål(?:et|tal\w*|sætning\w*)?|ambition\w*)\b{IKKE_TAL}{{0,60}}$", re.I)
+# An interim target: the target only when no other is.
+DELMAAL_N = re.compile(rf"\b(?:del|etape|mellem)mål\w*\b{IKKE_TAL}{{0,40}}$", re.I)
 MOD_N = re.compile(r"\bmod\s+(?:\w+\s+){0,2}$", re.I)
 UDGANGSPUNKT_N = re.compile(rf"\b{UDGANGSPUNKT}\b{IKKE_TAL}*$", re.I)
 FORTID_N = re.compile(
@@ -68,7 +70,7 @@ NIVEAU_PAA_N = re.compile(r"\b(?:niveau(?:et)?|andel(?:en)?|antal(?:let)?) på\s
 UDGANGSPUNKT_EFTER_N = re.compile(rf"^\s*(?:\w+\s+){{0,2}}(?:ved|i)\s+{UDGANGSPUNKT}", re.I)
 AFSTAND_EFTER_N = re.compile(
     r"^\s*(?:(?:over|under|højere end|lavere end|bedre end|fra)\s+(?:i\s+)?|"
-    rf"gange\s+(?:så \w+ som\s+(?:i\s+)?)?|af\s+(?=[^,.]*(?:gennemsnit|niveau|snit))){GRUPPE_MOENSTER.pattern}",
+    rf"gange\s+(?:så \w+ som\s+(?:i\s+)?)?|af\s+(?=[^,.]*(?:gennemsnit|niveau|snit)|\w+ens\s*(?:[.,(]|$))){GRUPPE_MOENSTER.pattern}",
     re.I,
 )
 SAMMENHOLDT_N = re.compile(
@@ -84,14 +86,14 @@ FASTHOLD = re.compile(
 )
 SKAL = re.compile(r"\b(?:skal|mål\w*|forventes|vil|bør|ønskes)\b", re.I)
 FORTID = re.compile(r"\b(?:var|lå|udgjorde|havde|har ligget|har været)\b", re.I)
-SIDEORDNET = re.compile(r"(?:,|\bog|\bsamt|\bheraf|\bmed|\bsamt for)\s+(?:\w+\s+){0,3}$", re.I)
+SIDEORDNET = re.compile(r"(?:,|\bog|\bsamt|\bheraf|\bmed|\bsamt for)\s+(?:[\w¤]+\s+){0,3}$", re.I)
 FORBEHOLD = re.compile(r"\b(?:på|i|inden for|efter|hvoraf|hver|ud af|af|pr)\s+(?:\w+\s+)?$", re.I)
 
 BASELINE_T = re.compile(rf"\b{UDGANGSPUNKT}(?!\w)(?:(?!følges op|\bny måling){IKKE_MAERKE}){{0,60}}$", re.I)
 SAMMENHOLDT_T = re.compile(
     r"\b(?:sammenlignet med|i forhold til|ift|set i forhold til|målt mod|end|niveau(?:et)? med|"
-    r"niveau(?:et)? som|niveauet(?: fra)?|målt i forhold til|relativt til|så (?:mange|meget|høj\w*|"
-    r"stor\w*)\b[^,.]*\bsom)\s+(?:(?:tal\w*|niveau\w*|opgørelse\w*|måling\w*)\s+)?"
+    r"niveau(?:et)? som|niveauet(?: fra)?|målt i forhold til|relativt til|(?:lige)?så (?:mange|meget|høj\w*|"
+    r"stor\w*)\b[^,.]*\bsom)\s+(?:ved\s+)?(?:(?:tal\w*|niveau\w*|opgørelse\w*|\w*måling\w*)\s+)?"
     r"(?:(?!lands|kommun|gennemsnit|region|by)\w+\s+|(?:der|det|den|de) var\s+)?$",
     re.I,
 )
@@ -112,7 +114,9 @@ FASTLAEGGES_T = re.compile(
 )
 # "fastlægges i 2022": when the target is set.
 FASTLAEGGES_I_T = re.compile(
-    r"\b(?:fastsættes|fastlægges|aftales|defineres|formuleres|sættes|besluttes|foreligger)\s+$", re.I
+    rf"\b(?:fastsættes|fastlægges|aftales|defineres|formuleres|sættes|besluttes|foreligger|udarbejdes)\s+"
+    rf"(?:(?!{UDGANGSPUNKT})\w+\s+){{0,4}}$",
+    re.I,
 )
 NIVEAU_FRA_T = re.compile(r"\bniveau\w*\s+(?:[^\s,.]+\s+){0,5}fra\s+$", re.I)
 # "57 % ved målingen i 2016": the survey that gave the number before it.

@@ -129,6 +129,9 @@ def _er_reference(skelet: Skelet, stykke: Stykke, foer: str, efter: str) -> bool
 def _rettet(skelet: Skelet, tal: dict[int, str]) -> dict[int, str]:
     """A lone figure read as past or parenthetical is the target when nothing else is; loose numbers are put aside."""
     tal = tal | _aar_for_aar(skelet)
+    delmaal = [s for s, r in tal.items() if r == MAAL and ord_.DELMAAL_N.search(skelet.tekst[:s])]
+    if len(delmaal) < list(tal.values()).count(MAAL):
+        tal = tal | dict.fromkeys(delmaal, BISAG)
     roller = set(tal.values())
     if not roller & {MAAL, AENDRING, REFERENCE}:
         maal = _delmaal_i_parentes(skelet, tal) or _det_eneste(skelet, tal)

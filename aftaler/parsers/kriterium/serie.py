@@ -23,7 +23,7 @@ ENHEDER: tuple[tuple[re.Pattern, Enhed], ...] = tuple(
         (
             r"\b(?:\w+s?)?karakter(?:en|er|erne|niveau\w*|gennemsnit\w*|snit\w*)?\b|\beksamensgennemsnit\w*|"
             r"\bgennemsnitskarakter\w*|\b(?:gennemsnit\w*|snit\w*) (?:i|for) (?:dansk|matematik|"
-            r"afgangsprøve\w*|folkeskolens)",
+            r"afgangsprøve\w*|folkeskolens)|\bafgangsprøve\w*\b.*\b(?:gennem)?snittet\b",
             Enhed.KARAKTER,
         ),
         (
@@ -55,7 +55,7 @@ TALTE = re.compile(
     re.I,
 )
 # "Færre borgere", "flere unge": persons are counted.
-PERSONER = re.compile(r"\b(?:færre|flere|så mange)\s+(?:\w+\s+){0,2}?\w{3,}", re.I)
+PERSONER = re.compile(r"\b(?:færre|flere|(?:lige)?så mange)\s+(?:\w+\s+){0,2}?\w{3,}", re.I)
 
 RATE = re.compile(
     r"\b(?!antal)\w*(?:procenten|procent|grad(?:en)?|frekvens(?:en)?|raten?|gennemsnit(?:tet)?|indeks(?:et)?|"

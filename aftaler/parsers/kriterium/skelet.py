@@ -28,7 +28,7 @@ ER_BAGGRUND = re.compile(
     re.I,
 )
 ER_MAAL = re.compile(
-    r"\b(?:skal|mål\w*|fald\w*|stig\w*|øge[st]?|øget|reduce\w*|nedbring\w*|hæve[st]?|sænke[st]?|mindske[st]?|"
+    r"\b(?:skal|mål\w*|fald\w*|stig\w*|steget|øge[st]?|øget|reduce\w*|nedbring\w*|nedbragt|hæve[st]?|sænke[st]?|mindske[st]?|"
     r"mindst|højst|minimum|max|maks)\b",
     re.I,
 )

@@ -34,13 +34,14 @@ MOENSTRE = [
         r"\b(?:FVU|DU|PD|DSA|trin|fase|niveau|modul)[ -]?\d\b(?!\s?%)",
         # law, papers, places
         r"§+\s?\d+(?:\s?[a-z]\b)?(?:,?\s*(?:stk|nr)\.?\s?\d+(?:\.\d+)?)*",
-        r"\b(?:stk|nr|pkt|punkt|side|s|bilag|tabel|figur|kapitel|afsnit|indsatsområde|delmål|delaftale|mål|"
+        r"\b(?:stk|nr|pkt|punkt|side|s|bilag|tabel|figur|kapitel|afsnit|indsatsområde|delaftale|"
         r"spor|version|"
         r"lokale|mødelokale|rum|stuen|blok|opgang|afd|afdeling|afdelingerne|etape|hus|bygning|kl|uge|tlf|"
         r"spørgsmål|distrikt)"
         r"\.?\s+\d+(?:[.:]\d+)*(?:\s?(?:-|og)\s?\d+(?:[.:]\d+)?)?[a-z]?\b(?!\s?%|\d)",
         r"(?-i:\b[A-ZÆØÅ][\wæøåé]*(?:vej|gade|vænge|parken|allé|stræde|torv|plads|toften|haven))"
         r"\s+\d+(?:\s?-\s?\d+)?\s?[A-Z]?(?!\s?%|\d|[.,]\d)(?=\s+[a-zæøå]|\.?$)",
+        r"\b(?:del)?mål\.?\s+\d{1,2}(?:\.\d+)*[a-z]?(?=\s*(?:[:.,;)]|-\s|$))",
         r"\b(?:den\s+)?\d{1,2}\.\s?(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|"
         r"november|december)\b",
         rf"\b{_SMAA}\s?-\s?(?:værelses|sprogede?|måneders|ugers|dages|trins|personers)\w*",
@@ -55,7 +56,7 @@ MOENSTRE = [
         r"\b\d+\s?-\s?\d+(?=\s?-?\s?skala)",
         r"\bhver anden (?:uge|måned|dag|fredag|torsdag|onsdag|tirsdag|mandag|lørdag|søndag)\b",
         # how long
-        r"\b(?:i|efter|inden for|indenfor|over|gennem|inden|på|af|hver)\s+(?:mindst\s+|minimum\s+|højst\s+|"
+        r"\b(?:i|efter|inden for|indenfor|over|gennem|inden|på|af|hver|senest)\s+(?:mindst\s+|minimum\s+|højst\s+|"
         r"de\s+|første\s+|ca\s+|en\s+|mere end\s+)*"
         rf"(?:{_SPAEND}|{_SMAA})\s+(?:måned\w*|uge\w*|dag\w*|døgn|minut\w*|år)\b",
         rf"(?:mindst\s+|minimum\s+|over\s+|mere end\s+)?\b(?:{_SPAEND}|{_SMAA})\s+(?:måneders|ugers|dages|døgns)\b",

@@ -62,7 +62,7 @@ _CIFRE = _TUSINDER + r"(?![. ]?\d)|\d+(?:[.,]\d+)?"
 _ORD = "|".join(sorted(TALORD, key=len, reverse=True))
 _ARTIKEL = r"(?:en|et)(?=\s+(?:gang\s+(?:om|pr|årligt|i|hver)|(?:halv)?årlig|ugentlig|månedlig|kvartalsvis))"
 _BROEK = "|".join([*BROEKER, *HVER])
-_UD_AF = rf"(?P<x>\d+|{_ORD})(?:\s+(?:ud\s+)?af\s+(?:de\s+)?|(?<=[1-9])/(?=[2-9]\b|10\b))(?P<y>\d+|{_ORD})"
+_UD_AF = rf"(?P<x>\d+|{_ORD})(?:\s+(?:ud\s+af\s+(?:de\s+)?|af\s+)|(?<=[1-9])/(?=[2-9]\b|10\b))(?P<y>\d+|{_ORD})"
 _ENHEDER: tuple[tuple[str, str], ...] = (
     (r"(?:%|procent|pct)\s?-?\s?points?|pp\b", "procentpoint"),
     (r"%|procent\b|pct\b", "procent"),
@@ -78,7 +78,7 @@ TAL = re.compile(
     rf"(?P<spaend>\bmellem\s+)?(?<![\w.,/:'])(?:{_UD_AF}\b|(?P<broek>{_BROEK})\b|(?P<ord>(?:{_ORD})\b|"
     rf"{_ARTIKEL})|(?P<cifre>{_CIFRE}))"
     rf"(?:\s?%?\s?(?:-|(?(spaend)og|-)|(?(spaend)til|-))\s?(?P<hoej>\d+(?:[.,]\d+)?))?"
-    rf"(?![\w]|[.,]\d)(?P<enhed>\s?(?:{'|'.join(m for m, _ in _ENHEDER)}))?",
+    rf"(?![\w]|[.,]\d|\s+gange\s+så\b)(?P<enhed>\s?(?:{'|'.join(m for m, _ in _ENHEDER)}))?",
     re.IGNORECASE,
 )
 FORAN_MOENSTRE = tuple(
@@ -92,7 +92,7 @@ ARTIKEL_EFTER = re.compile(
 # "færre end N", "N eller flere" are said of things that are counted.
 TAELLES_FORAN = re.compile(r"\b(?:flere|færre) end\s+$", re.I)
 TAELLES_BAGVED = re.compile(r"^\s*,?\s+(?:eller|og) (?:flere|færre)\b", re.I)
-FOER = re.compile(r"\b(?:ca|cirka|omkring|omtrent|knap|godt|næsten)\s+$", re.I)
+FOER = re.compile(r"\b(?:op mod|op imod|henved|ca|cirka|omkring|omtrent|knap|godt|næsten)\s+$", re.I)
 
 # A word right after a number that is no noun being counted.
 IKKE_NAVNEORD = frozenset(

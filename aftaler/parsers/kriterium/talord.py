@@ -66,7 +66,13 @@ HVER: dict[str, Decimal] = {
 # A change told in one word, in percent.
 GANGE: tuple[tuple[str, Decimal], ...] = (
     (r"halver(?:e[srt]?|et|ing\w*)|til (?:det halve|halvdelen)|halvt så (?:mange|meget|høj\w*|stor\w*)", Decimal(-50)),
-    (r"fordob(?:le[srt]?|let|ling\w*)|dobbelt så (?:mange|meget|høj\w*|stor\w*)|til det dobbelte", Decimal(100)),
-    (r"tredob(?:le[srt]?|let|ling\w*)|tre gange så (?:mange|meget|høj\w*|stor\w*)|til det tredobbelte", Decimal(200)),
-    (r"firedob(?:le[srt]?|let|ling\w*)|fire gange så (?:mange|meget|høj\w*|stor\w*)", Decimal(300)),
+    (
+        r"fordob(?:le[srt]?|let|ling\w*)|(?:dobbelt|to gange|2 gange) så (?:mange|meget|høj\w*|stor\w*)|til det dobbelte",
+        Decimal(100),
+    ),
+    (
+        r"tredob(?:le[srt]?|let|ling\w*)|(?:tre|3) gange så (?:mange|meget|høj\w*|stor\w*)|til det tredobbelte",
+        Decimal(200),
+    ),
+    (r"firedob(?:le[srt]?|let|ling\w*)|(?:fire|4) gange så (?:mange|meget|høj\w*|stor\w*)", Decimal(300)),
 )

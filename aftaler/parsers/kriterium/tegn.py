@@ -72,6 +72,10 @@ def _fastholdtegn(laest: Laest) -> Sammenligning | None:
     ):
         ned = fund["ord"] in ("lavere", "færre", "mindre", "under")
         return Sammenligning.MINDST if ned else Sammenligning.HOEJST
+    if fund := re.search(
+        r"\bniveau\w* eller (?:(?P<op>højere|bedre|mere|flere)|lavere|mindre|færre)\b", laest.skelet.hoved, re.I
+    ):
+        return Sammenligning.MINDST if fund["op"] else Sammenligning.HOEJST
     if re.search(r"\bmindst\b", laest.skelet.hoved, re.I):
         return Sammenligning.MINDST
     return None

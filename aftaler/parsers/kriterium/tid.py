@@ -13,7 +13,7 @@ MAANED = (
 FORLED = (
     r"(?:\b(?:i|ved|inden|senest|hele|hvert af|for|den|udgangen af|slutningen af|afslutningen af|starten af|"
     r"begyndelsen af|løbet af|udløbet af|årene|(?<!om )(?<!hvert )året|(?<!hvert )(?<!pr )(?<!per )år|perioden|periode|"
-    r"projektperioden|målperioden|skoleår(?:et|ene)?|"
+    r"projektperioden|målperioden|(?:\w+ets|\w+ens) (?:udløb|afslutning|ophør|slutning)|skoleår(?:et|ene)?|"
     r"kalenderåret|ultimo|primo|medio|foråret|efteråret|sommeren|vinteren|frem mod|frem til|indtil|"
     r"" + MAANED + r"|\d\. ?(?:halvår|kvartal|kvt)|(?:første|andet) halvår|q[1-4]),?\s+(?:af\s+)?){0,6}"
 )
@@ -31,7 +31,10 @@ TID_FOER = re.compile(
     r"\b(?:i|ved|inden|senest|året|år|perioden|årene|ultimo|primo|medio|af|mod|siden|for|baseline|" + MAANED + r")\s+$",
     re.I,
 )
-FRIST = re.compile(r"(?:inden|senest|frem mod|frem til|ved (?:udgangen|slutningen|afslutningen|udløbet))\b", re.I)
+FRIST = re.compile(
+    r"(?:inden|senest|frem mod|frem til|ved (?:udgangen|slutningen|afslutningen|udløbet|\w+s (?:udløb|afslutning|ophør|slutning)))\b",
+    re.I,
+)
 ENHED_EFTER = re.compile(r"^\s*(?:%|kr\b|pct\b|procent|promille|timer|point|personer|mio\b|stk\b)", re.I)
 
 

@@ -16,13 +16,14 @@ def tidsrolle(skelet: Skelet, sted: int, tal: dict[int, str], bevaegelse: Bevaeg
     foer, efter = skelet.tekst[stykke.start : sted], skelet.tekst[sted + 1 : stykke.slut]
     if (fund := KOLON_N.match(skelet.tekst[sted + 1 :])) and fund.end() + sted in tal:
         return tal[fund.end() + sted], False
-    if ord_.FOERSTE_GANG_T.search(foer) or ord_.FASTLAEGGES_I_T.search(foer):
+    if ord_.FOERSTE_GANG_T.search(foer) or (not tal and ord_.FASTLAEGGES_I_T.search(foer)):
         return BISAG, False
     if ord_.FRA_MAALING_T.search(foer):
         return BASELINE, False
     if ord_.TIL_MAALING_T.search(foer):
         return MAAL, False
-    if ord_.SAMMENHOLDT_T.search(foer):
+    er_frist = skelet.tid_ved(sted).er_frist
+    if not er_frist and ord_.SAMMENHOLDT_T.search(foer):
         return BASELINE, True
     if ord_.NIVEAU_EFTER_T.match(efter) and not re.search(r"^\s?-?\s?(?:måling|opgørelse)", efter):
         return BASELINE, bool(re.search(r"\b(?:fra|ift|i forhold til|end)\s+$", foer))
@@ -53,6 +54,12 @@ def _naboens_rolle(skelet: Skelet, sted: int, stykke: Stykke, tal: dict[int, str
     er_hoved = stykke.slags == "hoved" and stykke.saetning == 0
     if rolle == REFERENCE and er_hoved and (BASELINE in tal.values() or skelet.tid_ved(sted).er_frist):
         return MAAL  # "fra 2,9 % til under landsgennemsnittet på 1,2 % i 2021"
+    if (
+        rolle == BASELINE
+        and skelet.tid_ved(sted).er_frist
+        and any(tal[s] == MAAL for s in tal if sted < s <= stykke.slut)
+    ):
+        return MAAL  # "som i dag er 34 %, ved udgangen af 2021 er 25 %"
     if rolle == BASELINE and ord_.FASTHOLD.search(skelet.tekst[naboer[-1] : sted]):
         return MAAL  # "niveauet på 92 % fra 2020 bevares i 2021-2024"
     return MAAL if rolle in (AENDRING, AFSTAND) else rolle
