@@ -4,6 +4,7 @@ Attributes only: no style, no ids, nothing random, so the drawings obey the CSP,
 """
 
 from kerne.diagrammer.kurven import Kurve, Punkt, Sammenligning, Vindue, akse_start, kurve
+from kerne.diagrammer.linjerne import Linjer, Serie, Snit, kan_tegnes, lavest, linjer
 from kerne.diagrammer.minikurven import Mini, minikurve
 from kerne.diagrammer.organisation import Kasse, organisation
 from kerne.diagrammer.sporet import Spor, vej
@@ -12,13 +13,19 @@ from kerne.diagrammer.tegnene import tegn
 __all__ = [
     "Kasse",
     "Kurve",
+    "Linjer",
     "Mini",
     "Punkt",
     "Sammenligning",
+    "Serie",
+    "Snit",
     "Spor",
     "Vindue",
     "akse_start",
+    "kan_tegnes",
     "kurve",
+    "lavest",
+    "linjer",
     "minikurve",
     "organisation",
     "tegn",
