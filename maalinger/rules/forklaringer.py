@@ -100,7 +100,8 @@ def _fra_nul(enhed: Enhed | None, stilling: Stilling, tal_: Tal, vej: Fraction) 
     hoejst = 1 if enhed == Enhed.PROCENT else 2
     broek = Broek(*(tal(ordvalg.decimaltal(et), hoejst=hoejst) for et in (tal_.vaerdi, stilling.krav.vaerdi)))
     trin_ = [Trin(HVOR_LANGT, (broek,), ordvalg.vejandel(vej, naaet=stilling.naaet), "af målet")]
-    maaneder = tal_.foreloebig if stilling.art == Art.PR_PERIODE else stilling.maaneder
+    i_aaret = tal_.foreloebig if tal_.foreloebig_enhed == "måneder" else None
+    maaneder = i_aaret if stilling.art == Art.PR_PERIODE else stilling.maaneder
     if stilling.plan is not None and maaneder:
         gaaet, alle = maaneder
         trin_.append(Trin(BURDE_VAERE, (Broek(str(gaaet), str(alle)),), _hele_procent(stilling.plan), "af månederne"))

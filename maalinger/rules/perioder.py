@@ -40,7 +40,7 @@ def pr_periode(op: Opgoerelse, maal: Fraction, pr: Pr) -> Stilling:
     )
     if krav.tegn not in kravregler.OPAD or krav.vaerdi <= 0:
         return stilling
-    plan = Fraction(*tal.foreloebig) if tal.foreloebig else Fraction(1)
+    plan = Fraction(*tal.foreloebig) if tal.foreloebig and tal.foreloebig_enhed == "måneder" else Fraction(1)
     vej = tal.vaerdi / krav.vaerdi
     return replace(stilling, vej=vej, plan=plan, paa_plan=kravregler.er_paa_plan(vej, plan, op.tolerance))
 

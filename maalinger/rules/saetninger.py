@@ -3,7 +3,6 @@
 The order never changes: the figure and what it is compared with, the goal, the way, the status, the mark and the rest.
 """
 
-from datetime import date
 from fractions import Fraction
 
 from aftaler.laesning import Form, Laesning, Mangel, Pr, Retning, Sammenligning
@@ -23,7 +22,7 @@ def stillingens(op: Opgoerelse, stilling: Stilling, status: Status, rest: Resten
     led = [figurled(op, stilling, stilling.tal), kravled(op, stilling)]
     led += [_vejled(stilling), _periodeled(op, stilling)]
     if status == Status.MAALING_MANGLER:
-        led.append(_overskredet(op.forfald, ansvarlig, "Næste måling"))
+        led.append(_overskredet(op, ansvarlig, "Næste måling"))
     led.append(_statusled(stilling, status))
     led.append(_foreloebigled(stilling.tal, rest))
     return " ".join(et for et in led if et)
@@ -32,7 +31,9 @@ def stillingens(op: Opgoerelse, stilling: Stilling, status: Status, rest: Resten
 def figurled(op: Opgoerelse, stilling: Stilling, tal_: Tal) -> str:
     """ "22,4 % i 2021 mod 26,2 % i 2013–2017." """
     enhed = op.laesning.enhed
-    tekst = f"{ordvalg.figur(tal_.vaerdi, enhed, mod=stilling.krav)} {ordvalg.hvornaar(tal_)}{antal_bag(tal_)}"
+    figur = ordvalg.figur(tal_.vaerdi, enhed, mod=stilling.krav)
+    mindst = "Mindst " if any(et.mindst for et in tal_.brugt) else ""
+    tekst = f"{mindst}{figur} {ordvalg.hvornaar(tal_)}{antal_bag(tal_)}"
     if stilling.forrige and op.laesning.aendring:
         forrige = stilling.forrige
         tekst += f" mod {ordvalg.figur(forrige.vaerdi, enhed)} {ordvalg.hvornaar(forrige)}"
@@ -155,19 +156,23 @@ def _umaalt(op: Opgoerelse, stilling: Stilling, status: Status, ansvarlig: str |
 def fristled(op: Opgoerelse, status: Status, ansvarlig: str | None) -> str:
     """When a first measurement should have come, or is expected; nothing for the other statuses."""
     if status == Status.MAALING_MANGLER and op.forfald and op.forfald < op.dato:
-        return _overskredet(op.forfald, ansvarlig, "Målingen")
-    return _forventes(op.forfald) if status == Status.VENTER else ""
+        return _overskredet(op, ansvarlig, "Målingen")
+    return _forventes(op) if status == Status.VENTER else ""
 
 
-def _forventes(forfald: date | None) -> str:
-    return f"Den første forventes {datoer.dato(forfald)}." if forfald else ""
+def _forventes(op: Opgoerelse) -> str:
+    if op.sendt:
+        return "Den første er sendt og venter på godkendelse."
+    return f"Den første forventes {datoer.dato(op.forfald)}." if op.forfald else ""
 
 
-def _overskredet(forfald: date | None, ansvarlig: str | None, hvad: str) -> str:
+def _overskredet(op: Opgoerelse, ansvarlig: str | None, hvad: str) -> str:
     """ "Målingen skulle være gennemført 1. april 2022. Børne- og familiecenteret er ansvarlig." """
-    if forfald is None:
+    if op.forfald is None:
         return ""
-    tekst = f"{hvad} skulle være gennemført {datoer.dato(forfald)}."
+    tekst = f"{hvad} skulle være gennemført {datoer.dato(op.forfald)}."
+    if op.sendt:
+        return f"{tekst} Den er sendt og venter på godkendelse."
     return f"{tekst} {ordvalg.stort(ansvarlig)} er ansvarlig." if ansvarlig else tekst
 
 
@@ -180,7 +185,7 @@ def udfaldets(op: Opgoerelse, udfald: Udfald, status: Status, ansvarlig: str | N
         aar = udfald.tal.til.year
         led.append(f"{_kendt(op, udfald.tal)} {aar - 1} er ikke målt, så ændringen til {aar} kan ikke regnes ud.")
     elif udfald.hul == Hul.FOERSTE_PERIODE:
-        led += [_kendt(op, udfald.tal), "Ændringen kan regnes ud, når to år i træk er målt.", _forventes(op.forfald)]
+        led += [_kendt(op, udfald.tal), "Ændringen kan regnes ud, når to år i træk er målt.", _forventes(op)]
     else:
         led += [_kendt(op, udfald.tal), hindring(op.laesning, udfald.hul)]
     return " ".join(et for et in [*led, f"{status.label}."] if et)

@@ -150,7 +150,8 @@ def _samlet(op: Opgoerelse, maal: Fraction) -> Stilling:
         krav,
         tal,
         naaet=kravregler.er_naaet(tal.vaerdi, krav),
-        endelig=bool(slut and tal.til >= slut) or (_er_talt_op(tal) and _er_endelig(op, krav, tal)),
+        endelig=tal.foreloebig is None
+        and (bool(slut and tal.til >= slut) or (_er_talt_op(tal) and _er_endelig(op, krav, tal))),
         slutaar=punkt.til,
         delmaal=next((et for et in op.delmaal if et.aar == tal.til.year), None),
     )

@@ -13,6 +13,7 @@ from maalinger.statuses import Regneregel
 
 LAENGSTE_AAR = 366  # days; a longer window is several years and has a figure of its own
 HELT_AAR = 364  # days between first and last day of a year
+PERIODENS_MAANEDER = {Pr.AAR: 12, Pr.HALVAAR: 6, Pr.KVARTAL: 3, Pr.MAANED: 1}
 MAENGDER = (Enhed.ANTAL, Enhed.KRONER, Enhed.TIMER)  # units that are counted up; the others are levels
 
 
@@ -79,7 +80,18 @@ def sammenregn(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regnerege
         vaerdi = taeller / naevner * (1000 if enhed == Enhed.PROMILLE else 100)
     else:
         vaerdi = sum(tal, Fraction(0))
-    return Tal(vaerdi, min(et.fra for et in brugt), brugt[-1].til, tuple(brugt), regel, (brugt[-1].til.year,))
+    sidste = brugt[-1]
+    return _maerk_foreloebigt(
+        Tal(vaerdi, min(et.fra for et in brugt), sidste.til, tuple(brugt), regel, (sidste.til.year,))
+    )
+
+
+def _maerk_foreloebigt(tal: Tal) -> Tal:
+    """Regel foreloebigt-tal: er et af tallene ikke endeligt, er det, de giver, det heller ikke."""
+    for maalt in reversed(tal.brugt):
+        if maalt.foreloebig:
+            return replace(tal, foreloebig=maalt.foreloebig, foreloebig_enhed=maalt.foreloebig_enhed)
+    return tal
 
 
 def aarstal(maalinger: Iterable[Maalt], enhed: Enhed | None, regel: Regneregel | None) -> dict[int, Tal]:
@@ -97,6 +109,8 @@ def aarstal(maalinger: Iterable[Maalt], enhed: Enhed | None, regel: Regneregel |
 
 def _maerk_ufaerdigt(tal: Tal, enhed: Enhed | None) -> Tal:
     """Regel aaret-er-ikke-omme: et antal for det nyeste år er foreløbigt, til december er talt med."""
+    if tal.foreloebig:
+        return tal
     optalt = enhed in MAENGDER and tal.fra < tal.til and (tal.til - tal.fra).days < HELT_AAR
     if not optalt or tal.til.month == 12 or tal.regel not in (Regneregel.SUM, Regneregel.SENESTE):
         return tal
@@ -150,8 +164,7 @@ def periodenr(dag: date, pr: Pr) -> int:
     """Consecutive number of the year, half-year, quarter, month or week that a day lies in."""
     if pr == Pr.UGE:
         return (dag.toordinal() - 1) // 7
-    maaneder = {Pr.AAR: 12, Pr.HALVAAR: 6, Pr.KVARTAL: 3, Pr.MAANED: 1}[pr]
-    return (dag.year * 12 + dag.month - 1) // maaneder
+    return (dag.year * 12 + dag.month - 1) // PERIODENS_MAANEDER[pr]
 
 
 def perioder_i(maalt: Maalt, pr: Pr) -> int:
@@ -166,7 +179,7 @@ def slutter_perioden(dag: date, pr: Pr) -> bool:
         return dag.month == 12
     if pr == Pr.UGE:
         return dag.toordinal() % 7 == 0
-    sidste_maaned = dag.month % {Pr.HALVAAR: 6, Pr.KVARTAL: 3, Pr.MAANED: 1}[pr] == 0
+    sidste_maaned = dag.month % PERIODENS_MAANEDER[pr] == 0
     return sidste_maaned and dag.day == monthrange(dag.year, dag.month)[1]
 
 

@@ -18,7 +18,8 @@ class Maalt:
 
     Without `vaerdi` the share `taeller` of `naevner` is used (times 1,000 when the unit is promille). With neither the
     measurement says nothing, as when a small number is hidden. `omraade` None is the whole plan. `reference` is the
-    other group's figure for the same window.
+    other group's figure for the same window. A figure that is only a bound is `mindst`, and one that isn't final says
+    (had, needed) in `foreloebig`.
     """
 
     fra: date
@@ -28,6 +29,9 @@ class Maalt:
     naevner: Decimal | None = None
     omraade: str | None = None
     reference: Decimal | None = None
+    mindst: bool = False
+    foreloebig: tuple[int, int] | None = None
+    foreloebig_enhed: str = "måneder"
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,25 @@ class Start:
 
 
 @dataclass(frozen=True)
+class Skala:
+    """What an experienced criterion is judged on: from `fra` to `til`, reached at `maal` or better."""
+
+    fra: int
+    til: int
+    maal: int
+
+
+@dataclass(frozen=True)
+class Tilsidesat:
+    """Who set the status by hand, when and why, and what was computed."""
+
+    beregnet: Status
+    af: str
+    dato: date
+    grund: str
+
+
+@dataclass(frozen=True)
 class Omraadestatus:
     """One area's own answer; `navn` None is all areas together."""
 
@@ -93,7 +116,7 @@ class Opfyldelse:
     `slutaar` is the year it is finally judged, the plan's last where the text has none. `art` is how it was judged.
     `plan_vaerdi` is where the plan stands at the figure's year and `afvigelse` the figure minus that. `brugt` are the
     measurements the figure is made of. `derfor` closes the explanation, `regel` names the rule in one line, `mangler`
-    says what keeps it from being measured.
+    says what keeps it from being measured. With `tilsidesat` the status was set by hand; everything else is computed.
     """
 
     status: Status
@@ -129,6 +152,12 @@ class Opfyldelse:
     regel: str = ""
     mangler: tuple[str, ...] = ()
     omraader: tuple[Omraadestatus, ...] = ()
+    tilsidesat: Tilsidesat | None = None
+
+    @property
+    def beregnet(self) -> Status:
+        """What the figures give, whatever somebody set by hand."""
+        return self.tilsidesat.beregnet if self.tilsidesat else self.status
 
     @property
     def foreloebig_tekst(self) -> str | None:
