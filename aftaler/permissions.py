@@ -57,8 +57,7 @@ def maa_saette_status(bruger: Bruger, plan: Helhedsplan) -> bool:
 
 
 def maa_se_frister(bruger: Bruger, plan: Helhedsplan) -> bool:
-    """The plan's own duties are for everybody in it but Landsbyggefonden (ux.md 2, årshjul)."""
-    return bool(roller(bruger, plan) - {Rolle.LBF})
+    return ser_frister(roller(bruger, plan))
 
 
 def maa_se_kladde(bruger: Bruger, plan: Helhedsplan) -> bool:
@@ -105,6 +104,11 @@ def maa_registrere_trin(bruger: Bruger, trin: Godkendelsestrin) -> bool:
 def ser_organisering(mine: frozenset[Rolle]) -> bool:
     """Who takes part, in which role: for those who lead, decide or set up (ux.md 2)."""
     return bool(mine & SER_ORGANISERING)
+
+
+def ser_frister(mine: frozenset[Rolle]) -> bool:
+    """The plan's own duties are for everybody in it but Landsbyggefonden (ux.md 2, årshjul)."""
+    return bool(mine - {Rolle.LBF})
 
 
 def ser_organer(mine: frozenset[Rolle]) -> bool:

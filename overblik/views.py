@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aftaler.models import Frafald, Helhedsplan
-from aftaler.permissions import rettigheder
+from aftaler.permissions import rettigheder, roller, rollernes_rettigheder, ser_frister
 from aftaler.services import frafald as services
 from aftaler.views import hent_plan
 from brugere.roles import Ret
@@ -24,7 +24,8 @@ from overblik.rules.plandata import Fund
 def overblik(request: HttpRequest, slug: str) -> HttpResponse:
     """Where the plan stands, by what is in force today; a document never approved stands in as a draft."""
     plan = hent_plan(request, slug)
-    ret = rettigheder(request.user, plan)
+    mine = roller(request.user, plan)
+    ret = rollernes_rettigheder(mine)
     kladder = Kladder.UDEN_VERSION if Ret.KLADDE_SE in ret else Kladder.INGEN
     kontekst = {
         "plan": plan,
@@ -33,6 +34,7 @@ def overblik(request: HttpRequest, slug: str) -> HttpResponse:
         "signatur": [(kode, udtryk.ord) for kode, udtryk in STATUSSER.items()],
         "maa_rette": Ret.AFTALE_RET in ret,
         "maa_tjekke": Ret.TILSIDESAET in ret,
+        "ser_frister": ser_frister(mine),
     }
     return render(request, "overblik/overblik.html", kontekst)
 

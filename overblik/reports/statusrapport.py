@@ -19,6 +19,7 @@ from maalinger.reports.kriterier import Ikraft, Kladder
 from maalinger.reports.linjer import Linje, Omraade
 from maalinger.statuses import Status
 from overblik import rules
+from overblik.reports.kommende import Kommende, kommende
 from overblik.rules import Led
 
 NYT_I = timedelta(days=90)
@@ -101,6 +102,7 @@ class Statusrapport:
     medfinansiering: Medfinansiering | None
     nyt: tuple[Nyhed, ...]
     har_eksempel: bool
+    kommende: Kommende | None = None
 
     @property
     def antal(self) -> int:
@@ -134,6 +136,7 @@ def statusrapport(plan: Helhedsplan, *, dato: date, kladder: Kladder = Kladder.I
         medfinansiering=medfinansiering,
         nyt=_nyt(plan, alle, dato),
         har_eksempel=any(et.har_eksempel for et in alle),
+        kommende=kommende(plan, i_kraft, dato=dato, kladder=kladder),
     )
 
 

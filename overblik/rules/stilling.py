@@ -49,7 +49,7 @@ def antal_kriterier(antal: int) -> str:
     """ "Ti succeskriterier"; "Succeskriterier" when there are none."""
     if not antal:
         return "Succeskriterier"
-    return f"{_stort(talord(antal))} {'succeskriterium' if antal == 1 else 'succeskriterier'}"
+    return f"{stort(talord(antal))} {'succeskriterium' if antal == 1 else 'succeskriterier'}"
 
 
 def overskrift(statusser: Iterable[Status], *, foreloebige: int = 0) -> tuple[Led, ...]:
@@ -65,7 +65,7 @@ def overskrift(statusser: Iterable[Status], *, foreloebige: int = 0) -> tuple[Le
         led += [Led(_foreloebige(foreloebige, bedoemt), "foreloebig"), Led(". ")]
     rest = alle - bedoemt
     if rest and fundet:
-        led += [Led(f"{_stort(talord(rest))} kan ikke bedømmes endnu", Status.IKKE_MAALBART.value), Led(".")]
+        led += [Led(f"{stort(talord(rest))} kan ikke bedømmes endnu", Status.IKKE_MAALBART.value), Led(".")]
     elif rest:
         hvem = "Kriteriet kan ikke" if alle == 1 else f"Ingen af de {talord(alle)} kriterier kan"
         led += [Led(f"{hvem} bedømmes endnu", Status.IKKE_MAALBART.value), Led(".")]
@@ -79,7 +79,7 @@ def _bedoemte(fundet: list[tuple[Status, int]], alle: int) -> list[Led]:
         if et == alle and alle > 1:
             hvem = f"{'Begge' if alle == 2 else f'Alle {talord(alle)}'} kriterier"
         elif nr == 0:
-            hvem = f"{_stort(talord(et))} {'kriterium' if et == 1 else 'kriterier'}"
+            hvem = f"{stort(talord(et))} {'kriterium' if et == 1 else 'kriterier'}"
         else:
             hvem = talord(et)
         if nr:
@@ -93,7 +93,7 @@ def _foreloebige(antal: int, bedoemt: int) -> str:
         return "Tallet er foreløbigt"
     if antal == 1:
         return "Ét af tallene er foreløbigt"
-    return f"{'Alle' if antal == bedoemt else _stort(talord(antal)) + ' af'} tallene er foreløbige"
+    return f"{'Alle' if antal == bedoemt else stort(talord(antal)) + ' af'} tallene er foreløbige"
 
 
 def tid(*, start: date, slut: date, dato: date) -> Tid:
@@ -106,5 +106,6 @@ def _hele_maaneder(fra: date, til: date) -> int:
     return (til.year - fra.year) * 12 + til.month - fra.month - (til.day < fra.day)
 
 
-def _stort(tekst: str) -> str:
+def stort(tekst: str) -> str:
+    """First letter large, the rest as it is."""
     return tekst[:1].upper() + tekst[1:]
