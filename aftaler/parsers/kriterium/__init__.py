@@ -19,7 +19,7 @@ from aftaler.parsers.kriterium.laest import Laest
 from aftaler.parsers.kriterium.mangler import find_mangler
 from aftaler.parsers.kriterium.omraader import find_omraader
 from aftaler.parsers.kriterium.retning import find_retning
-from aftaler.parsers.kriterium.rolleord import MAALING
+from aftaler.parsers.kriterium.rolleord import BASELINE, MAALING
 from aftaler.parsers.kriterium.roller import fordel
 from aftaler.parsers.kriterium.skelet import skelet
 from aftaler.parsers.kriterium.tegn import find_tegn
@@ -51,5 +51,9 @@ def tolk(tekst: str) -> Laesning:
     return replace(
         laesning,
         maalbar=felter.kan_maales(laesning) and not felter.har_flere_maal(laest, omraader),
-        mangler=find_mangler(laesning, maales_senere=bool(laest.tider(MAALING))),
+        mangler=find_mangler(
+            laesning,
+            maales_senere=bool(laest.tider(MAALING)),
+            har_start=bool(omraader) and len(roller.med(BASELINE)) > 1,
+        ),
     )

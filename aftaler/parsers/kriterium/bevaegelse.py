@@ -33,15 +33,15 @@ _OP_ANDET = r"stigende|opadgående|voksende|flere|større(?! \w+er\b)|højere|me
 _NED_ANDET = r"faldende|nedadgående|aftagende|færre|mindre(?! \w+er\b)|lavere|kortere|halvt|sjældnere"
 # Soft words say that things get better, not that a series rises.
 _OP_BLOED = (
-    r"forbedre[srt]?|forbedringe?r?|bedre|styrke[srt]?|styrket|styrkelse[n]?|positiv(?:e|t)?(?: udvikling|"
-    r" forandring| effekt)?|fremskridt|"
+    r"forbedre[srt]?|forbedringe?r?|bedre|styrke[srt]?|styrket|styrkelse[n]?|positiv(?:e|t)?(?: udvikling| forandring|"
+    r" effekt| retning)|fremskridt|"
     r"fremme[srt]?|tryggere|stærkere|tættere|gladere|sundere|lettere|nemmere"
 )
 _NED_BLOED = r"forringe[srt]?|forværre[srt]?"
 
 TRIN: tuple[tuple[tuple[str, Retning], ...], ...] = (
     ((_OP_VERBUM, Retning.OP), (_NED_VERBUM, Retning.NED)),
-    ((r"fordob(?:le[srt]?|let)|tredob(?:le[srt]?|let)", Retning.OP), (r"halver(?:e[srt]?|et)", Retning.NED)),
+    ((r"fordob(?:le[srt]?|let)|tredob(?:le[srt]?|let)", Retning.OP), (r"halver(?:e[srt]?|et)|det halve", Retning.NED)),
     ((_OP_NAVN, Retning.OP), (_NED_NAVN, Retning.NED)),
     ((_OP_ANDET, Retning.OP), (_NED_ANDET, Retning.NED)),
     ((_OP_BLOED, Retning.OP), (_NED_BLOED, Retning.NED)),

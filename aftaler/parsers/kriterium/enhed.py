@@ -6,8 +6,10 @@ from aftaler.laesning import Enhed, Form
 from aftaler.parsers.kriterium.laest import Laest
 from aftaler.parsers.kriterium.rolleord import AENDRING, AFSTAND, BASELINE, REFERENCE
 from aftaler.parsers.kriterium.serie import serieenhed, serieenhed_i_saetninger
-from aftaler.parsers.kriterium.skelet import TUSINDEDEL
+from aftaler.parsers.kriterium.skelet import TUSINDEDEL, N
 
+# "…falder med 10 %, og antallet af …": the second clause has a series of its own.
+NAESTE_SAETNING = re.compile(rf"(?<={N})[^,]*,\s+(?:og|mens|samt)\s+(?=(?:antal|andel))", re.I)
 UKENDT_NAEVNER = re.compile(r"\bpr\s+(?:beboere|indbyggere|borgere|personer|lejemål|boliger|husstande)\b", re.I)
 
 
@@ -30,11 +32,11 @@ def find_enhed(laest: Laest) -> Enhed | None:
         return None
     if laest.form == Form.KVALITATIV:
         return None
-    fra_serie = serieenhed(laest.skelet.hoved)
+    fra_serie = serieenhed(NAESTE_SAETNING.split(laest.skelet.hoved)[0])
     if fra_serie is None and laest.form in (Form.IKKE_FASTLAGT, Form.SAMMENLIGNING, Form.FASTHOLDELSE):
         fra_serie = serieenhed(laest.skelet.tekst)
     if fra_serie is None and laest.form in (Form.NIVEAU, Form.AENDRING) and not ved_tal:
-        fra_serie = serieenhed_i_saetninger(laest.skelet.tekst)
+        fra_serie = serieenhed_i_saetninger(NAESTE_SAETNING.split(laest.skelet.tekst)[0])
     return fra_serie or _enhed_af_form(laest, ved_tal)
 
 

@@ -74,6 +74,7 @@ AFSTAND = re.compile(r"\b(?:forskel\w*|afstand\w*|gab\w*)\s+(?:\w+\s+){0,4}$", r
 SNIT = re.compile(r"gennemsnit|niveau|snit|tal|(?:kommun|region|land|by)e(?:n|t)?s$", re.I)
 
 IKKE_BEVAEGE = re.compile(
+    r"\bikke (?:sket|sker|ske|været|være|kommet) (?:en |nogen |et )?(?:stigning|vækst|fald|tilbagegang|forværring)\b|"
     r"\b(?:ingen|uden)\s+(?:yderligere\s+)?(?:stigning|vækst|forøgelse|fald|tilbagegang|forringelse|nedgang|"
     r"forværring)\b|\buden at (?:stige|falde)\b|"
     r"\b(?:ikke|aldrig)\s+(?:\w+\s+)?(?:stige[rt]?|steget|falde[rt]?|øges|øget|vokse[rt]?|forringe[st]|"
@@ -102,7 +103,7 @@ PERSONFASTHOLD = re.compile(
 OPLEVET = re.compile(
     r"\b(?:oplev(?:er|e|es|elsen?)|oplevet|vurder(?:er|e|es)|vurderingen?|føler|føle|opfatte[rs]?|"
     r"opfattelsen?|udtrykker|giver udtryk|tilkendegive[rs]?|mener|synes|"
-    r"(?:er|bliver) (?:mere )?tilfredse?|erfarer|får en oplevelse|angiver|udtryk for|interviews? viser|"
+    r"(?:er|bliver) (?:mere )?tilfredse?|erfarer|får en oplevelse|angiver|udtryk for|interviews? viser|(?:gennem|via|i) interviews?|"
     r"fortæller|beretter)\b",
     re.I,
 )

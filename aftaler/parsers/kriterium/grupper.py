@@ -8,14 +8,14 @@ _KOMMUNE = (
     rf"At)\b){_ORD}(?:[ -](?:og |& )?{_ORD}){{0,2}} ?-? ?[Kk]ommunes?\b(?! sammen))"
 )
 _OMRAADER = (
-    r"(?:de |alle |øvrige |andre )*(?:(?:særligt|særlig|socialt|andre|øvrige|tilsvarende|sammenlignelige|"
+    r"(?:de |alle |øvrige |andre |kommunens |byens |landets )*(?:(?:særligt|særlig|socialt|andre|øvrige|tilsvarende|sammenlignelige|"
     r"lignende|landets|almene|alle)\s+)*"
     r"(?:udsatte\s+)?(?:almene\s+)?(?:(?:udsatte|tilsvarende|sammenlignelige|lignende|andre|øvrige|"
     r"almene)\s+)(?:bolig)?(?:områder|afdelinger)(?:ne)?(?: på landsplan| i (?:landet|Danmark|kommunen))?"
 )
 # Groups that may stand alone, and genitives that need "gennemsnit" or the like after them.
 ALENE = (
-    rf"{_KOMMUNE}(?: i øvrigt| som helhed)?|resten af (?:{_KOMMUNE}|kommunen|landet|byen|regionen|bydelen|"
+    rf"{_KOMMUNE}(?: i øvrigt| som helhed)?|resten af (?:{_KOMMUNE}|[a-zæøå]+(?:en|et)\b|"
     rf"(?-i:{_ORD})(?: by)?)|"
     rf"(?:den )?øvrige (?:kommune|by|del af (?:kommunen|byen))|hele (?:kommunen|landet|byen|(?-i:{_ORD}))|"
     r"kommunen(?: i øvrigt| som helhed| generelt)?|"
@@ -26,7 +26,7 @@ ALENE = (
     r"landet))?|befolkningen(?: som helhed| generelt)?"
 )
 GENITIV = r"(?:kommunens|landets|byens|regionens|områdets øvrige|hele kommunens|hele landets)"
-SAMMENSAT = r"(?:lands|kommune|by|regions)(?:gennemsnit(?:tet)?|niveau(?:et)?|tal(?:let)?|snit(?:tet)?)"
+SAMMENSAT = r"(?:kommunale|nationale|regionale) gennemsnit|(?:lands|kommune|by|regions)(?:gennemsnit(?:tet)?|niveau(?:et)?|tal(?:let)?|snit(?:tet)?)"
 _SNIT = (
     r"(?:gennemsnit\w*|niveau\w*|tal(?:let|lene)?|andel(?:en)?|snit(?:tet)?|middel\w*|fraflytningsprocent|"
     r"frekvens\w*|forsørgelsesgrad)"
@@ -54,5 +54,6 @@ def navn(fund: re.Match) -> str:
         tekst,
     ):
         tekst = tekst[0].lower() + tekst[1:]
+    tekst = re.sub(r"^(?=(?:kommunale|nationale|regionale) )", "det ", tekst)
     tekst = re.sub(r"^(kommunen|landet|byen|regionen) (?:som helhed|i øvrigt|generelt)$", r"\1", tekst)
     return re.sub(r"^(?:de|den|alle)\s+(?=\w)", "", tekst) if not tekst.startswith("den øvrige") else tekst

@@ -33,6 +33,8 @@ STOERRE = r"(?:højere|lavere|mindre|større|mere|bedre|kortere|længere)"
 TILFOEJET_N = re.compile(rf"{N}{IKKE_TAL}*\b(?:svarende til|hvilket svarer til|dvs|altså)\s+{IKKE_TAL}*$", re.I)
 MED_N = re.compile(r"\bmed\s+(?:\w+\s+){0,1}$", re.I)
 PAA_N = re.compile(rf"\b{BEV_NAVN}\s+(?:(?!niveau|gennemsnit|snit)\w+\s+){{0,8}}?(?:på|med)\s+$", re.I)
+# "Reduktion i antallet af brande: 20 %"
+KOLON_N = re.compile(rf"^\W*(?:\w+\s+)?{BEV_NAVN}\s[^.:]*:\s*$", re.I)
 PAA_PROCENT = re.compile(
     r"^\W*(?:(?:der|sker|skal|ske|et|en|er|at|opnås|ses|årlig|mærkbar|markant|"
     rf"mærkbart)\s+){{0,4}}{BEV_NAVN}\s+(?:[^\s,]+\s+){{0,12}}?(?:på|være|udgøre|udgør|er)\s+$",
@@ -67,6 +69,8 @@ FORTID_N = re.compile(
 HVOR_N = re.compile(rf"\b(?:som|end|med|ift|i forhold til|fra)\s+(?:\w+\s+)?{T},?\s+(?:hvor|da)\s+{IKKE_TAL}*$", re.I)
 # "niveauet på 92 % … bevares"
 NIVEAU_PAA_N = re.compile(r"\b(?:niveau(?:et)?|andel(?:en)?|antal(?:let)?) på\s+$", re.I)
+# "2019-niveauet på 31"
+NIVEAU_T_N = re.compile(rf"{T}\s?-?\s?niveau\w*\s+(?:på|var|er|,|:)\s*$", re.I)
 UDGANGSPUNKT_EFTER_N = re.compile(rf"^\s*(?:\w+\s+){{0,2}}(?:ved|i)\s+{UDGANGSPUNKT}", re.I)
 AFSTAND_EFTER_N = re.compile(
     r"^\s*(?:(?:over|under|højere end|lavere end|bedre end|fra)\s+(?:i\s+)?|"
@@ -115,7 +119,7 @@ FASTLAEGGES_T = re.compile(
 # "fastlægges i 2022": when the target is set.
 FASTLAEGGES_I_T = re.compile(
     rf"\b(?:fastsættes|fastlægges|aftales|defineres|formuleres|sættes|besluttes|foreligger|udarbejdes)\s+"
-    rf"(?:(?!{UDGANGSPUNKT})\w+\s+){{0,4}}$",
+    rf"(?:(?!{UDGANGSPUNKT}|efter|når|på|ud\b)\w+\s+){{0,4}}$",
     re.I,
 )
 NIVEAU_FRA_T = re.compile(r"\bniveau\w*\s+(?:[^\s,.]+\s+){0,5}fra\s+$", re.I)
@@ -124,6 +128,8 @@ MAALT_VED_T = re.compile(rf"{N}\s*\(?(?:ved|i|i forbindelse med)\s+(?:\w+\s+)?\w
 FRA_MAALING_T = re.compile(r"\bfra\s+\w*måling(?:en)?\s+$", re.I)
 TIL_MAALING_T = re.compile(r"\btil\s+\w*måling(?:en)?\s+$", re.I)
 FOERSTE_GANG_T = re.compile(r"\bførste gang\s+$", re.I)
+# "hvor det i 2018 var 48"
+FORTID_EFTER_T = re.compile(rf"^\s*(?:\w+\s+){{0,2}}(?:var|lå|udgjorde|havde)\b[^,.]*?{N}", re.I)
 FRIST = re.compile(
     r"\b(?:mål\w*|nå(?:s|et|r)?|opnå\w*|indfri\w*|opfyldt|gælder|frist|senest|inden|udgangen|gennemført)\b", re.I
 )

@@ -58,7 +58,7 @@ def _talrolle(skelet: Skelet, sted: int, tal: Tal, bevaegelse: Bevaegelse | None
         return MAAL
     if _er_reference(skelet, stykke, foer, efter):
         return REFERENCE
-    if ord_.SAMMENHOLDT_N.search(foer) or ord_.HVOR_N.search(foer):
+    if ord_.SAMMENHOLDT_N.search(foer) or ord_.HVOR_N.search(foer) or ord_.NIVEAU_T_N.search(foer):
         return BASELINE
     if ord_.UDGANGSPUNKT_N.search(foer) or ord_.UDGANGSPUNKT_EFTER_N.search(efter) or ord_.MOD_N.search(foer):
         return BASELINE
@@ -93,7 +93,7 @@ def _er_aendring(foer: str, efter: str, tal: Tal, bevaegelse: Bevaegelse | None)
         return False
     if (
         ord_.PAA_N.search(foer)
-        or (tal.enhed in ("procent", "procentpoint") and ord_.PAA_PROCENT.search(foer))
+        or (tal.enhed in ("procent", "procentpoint") and (ord_.PAA_PROCENT.search(foer) or ord_.KOLON_N.match(foer)))
         or ord_.VERBUM_N.search(foer)
         or ord_.EFTER_N.match(efter)
     ):

@@ -31,6 +31,7 @@ ENHEDER: tuple[tuple[re.Pattern, Enhed], ...] = tuple(
             r"erhvervs|svar|gennemførelses|valg|stemme|udfalds)procent\b",
             Enhed.PROCENT,
         ),
+        (r"\b(?:medlems|deltager|besøgs|bruger|elev|beboer)tal(?:let)?\b", Enhed.ANTAL),
         (r"\bandel(?:en)?\b", Enhed.PROCENT),
         (r"\bantal(?:let)?\b", Enhed.ANTAL),
         (

@@ -93,12 +93,16 @@ class Skelet:
         return PARENTES.sub(lambda m: " " * len(m[0]), self.tekst[foerste.start : foerste.slut]) if foerste else ""
 
 
+BARE_UDGANGSPUNKT = re.compile(r"^\W*(?:baseline|nulpunkt|udgangspunkt|startpunkt|førmåling)", re.I)
+
+
 def _med_maalet_foerst(tekst: str) -> str:
     """A sentence that only tells how things were, or how others do, changes place with the target after it."""
     saetninger = SAETNING.split(tekst)
-    if len(saetninger) < 2 or not ER_BAGGRUND.search(saetninger[0]) or ER_MAAL.search(saetninger[0]):
+    if len(saetninger) < 2 or ER_MAAL.search(saetninger[0]) or not ER_MAAL.search(saetninger[1]):
         return tekst
-    if not ER_MAAL.search(saetninger[1]) or not re.search(N, saetninger[1]):
+    er_baggrund = ER_BAGGRUND.search(saetninger[0]) and re.search(N, saetninger[1])
+    if not er_baggrund and not BARE_UDGANGSPUNKT.match(saetninger[0]):
         return tekst
     sidste = saetninger[-1] if saetninger[-1][-1:] in ".!?" else f"{saetninger[-1]}."
     return " ".join([*saetninger[1:-1], sidste, saetninger[0]])

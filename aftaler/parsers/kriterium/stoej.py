@@ -29,7 +29,7 @@ MOENSTRE = [
         r"\b(?:unge|børn|borgere|beboere|voksne)\s+(?:mellem\s+)?\d{1,2}\s*(?:-|og)\s*\d{1,2}(?!\s?%|\d)\b",
         # school
         r"\b\d{1,2}\.?(?:\s?(?:-|til|og|,)\s?\d{1,2}\.?)*\s*(?:klasse\w*|årgang\w*|klassetrin\w*|semester)\b",
-        r"\b(?:mindst\s+)?(?:karakteren\s+)?-?0[0-9]\b(?![.,/]\d)",
+        r"(?<![\d.,])\b(?:mindst\s+)?(?:karakteren\s+)?-?0[0-9]\b(?![.,/]\d)",
         r"\bkarakteren\s+\d{1,2}\b(?![.,]\d)",
         r"\b(?:FVU|DU|PD|DSA|trin|fase|niveau|modul)[ -]?\d\b(?!\s?%)",
         # law, papers, places
@@ -40,7 +40,7 @@ MOENSTRE = [
         r"spørgsmål|distrikt)"
         r"\.?\s+\d+(?:[.:]\d+)*(?:\s?(?:-|og)\s?\d+(?:[.:]\d+)?)?[a-z]?\b(?!\s?%|\d)",
         r"(?-i:\b[A-ZÆØÅ][\wæøåé]*(?:vej|gade|vænge|parken|allé|stræde|torv|plads|toften|haven))"
-        r"\s+\d+(?:\s?-\s?\d+)?\s?[A-Z]?(?!\s?%|\d|[.,]\d)(?=\s+[a-zæøå]|\.?$)",
+        r"\s+\d+(?:\s?-\s?\d+)?\s?[A-Z]?(?!\s?%|\d|[.,]\d)(?=\s+[a-zæøå]|,\s*(?:st\b|kld|t[hv]\b|\d\.)|\.?$)",
         r"\b(?:del)?mål\.?\s+\d{1,2}(?:\.\d+)*[a-z]?(?=\s*(?:[:.,;)]|-\s|$))",
         r"\b(?:den\s+)?\d{1,2}\.\s?(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|"
         r"november|december)\b",

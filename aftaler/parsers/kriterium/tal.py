@@ -64,7 +64,7 @@ _ARTIKEL = r"(?:en|et)(?=\s+(?:gang\s+(?:om|pr|årligt|i|hver)|(?:halv)?årlig|u
 _BROEK = "|".join([*BROEKER, *HVER])
 _UD_AF = rf"(?P<x>\d+|{_ORD})(?:\s+(?:ud\s+af\s+(?:de\s+)?|af\s+)|(?<=[1-9])/(?=[2-9]\b|10\b))(?P<y>\d+|{_ORD})"
 _ENHEDER: tuple[tuple[str, str], ...] = (
-    (r"(?:%|procent|pct)\s?-?\s?points?|pp\b", "procentpoint"),
+    (r"(?:%|procent|pct)\.?\s?-?\s?points?|pp\b", "procentpoint"),
     (r"%|procent\b|pct\b", "procent"),
     (r"‰|promille\b", "promille"),
     (r"(?:mio|mill|millioner|million)\s?(?:kr(?:oner)?|dkk)?\b", "millioner"),
@@ -144,6 +144,11 @@ IKKE_NAVNEORD = frozenset(
         "når",
         "så",
         "at",
+        "år",
+        "måneder",
+        "uger",
+        "dage",
+        "minutter",
     ]
 )
 FOR_NAVNEORD = r"(?:årlige?|om året|pr år)"

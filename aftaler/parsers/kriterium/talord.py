@@ -23,6 +23,7 @@ TALORD: dict[str, Decimal] = {
         | {"femten": 15, "seksten": 16, "sytten": 17, "atten": 18, "nitten": 19, "hundrede": 100, "tusind": 1000}
         | {
             "tusinde": 1000,
+            "et par hundrede": 200,
             "et dusin": 12,
             "to dusin": 24,
             "et snes": 20,
@@ -65,7 +66,10 @@ HVER: dict[str, Decimal] = {
 
 # A change told in one word, in percent.
 GANGE: tuple[tuple[str, Decimal], ...] = (
-    (r"halver(?:e[srt]?|et|ing\w*)|til (?:det halve|halvdelen)|halvt så (?:mange|meget|høj\w*|stor\w*)", Decimal(-50)),
+    (
+        r"halver(?:e[srt]?|et|ing\w*)|til (?:det halve|halvdelen)|det halve af|halvt så (?:mange|meget|høj\w*|stor\w*)",
+        Decimal(-50),
+    ),
     (
         r"fordob(?:le[srt]?|let|ling\w*)|(?:dobbelt|to gange|2 gange) så (?:mange|meget|høj\w*|stor\w*)|til det dobbelte",
         Decimal(100),

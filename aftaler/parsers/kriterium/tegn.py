@@ -76,7 +76,7 @@ def _fastholdtegn(laest: Laest) -> Sammenligning | None:
         r"\bniveau\w* eller (?:(?P<op>højere|bedre|mere|flere)|lavere|mindre|færre)\b", laest.skelet.hoved, re.I
     ):
         return Sammenligning.MINDST if fund["op"] else Sammenligning.HOEJST
-    if re.search(r"\bmindst\b", laest.skelet.hoved, re.I):
+    if re.search(r"\b(?:mindst|minimum)\b", laest.skelet.hoved, re.I):
         return Sammenligning.MINDST
     return None
 

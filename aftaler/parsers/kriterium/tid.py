@@ -55,6 +55,7 @@ MOENSTRE = [
         rf"(?:\d{{1,2}}\.\s?)?{MAANED}\s+(?P<til>{AAR})\b",
         rf"(?:den\s+)?\d{{1,2}}\.?\s?{MAANED}\s+(?P<fra>{AAR})\b",
         rf"(?:den\s+)?\d{{1,2}}[./-]\d{{1,2}}[./ -]\s?(?P<fra>{AAR})\b",
+        rf"\b(?P<fra>{AAR})[-/]\d\d(?:,\s+{AAR}[-/]\d\d)*\s+og\s+(?:20)?\d\d[-/](?P<til>\d\d)\b",
         rf"\b(?P<fra>{AAR})\s?[-/]\s?(?P<til>{AAR}|\d\d)\b(?!\s?%|-?\s?årig)",
         rf"(?<=perioden\s)(?:fra\s+)?(?:og med\s+)?(?P<fra>{AAR})\s+(?:til|"
         rf"og)\s+(?:og med\s+)?(?:ultimo\s+)?(?P<til>{AAR})\b",
@@ -62,7 +63,8 @@ MOENSTRE = [
         rf"\bperioden\s+(?:fra\s+)?{FORLED}(?P<fra>{AAR})\s+til\s+(?:og med\s+)?{FORLED}(?P<til>{AAR})\b",
         rf"\bmellem\s+(?P<fra>{AAR})\s+og\s+(?P<til>{AAR})\b",
         rf"\b(?P<fra>{AAR})(?:,\s+{AAR})*\s+og\s+(?:i\s+)?(?P<til>{AAR})\b",
-        r"(?<=skoleåret\s)(?P<fra>\d\d)\s?[/-]\s?(?P<til>\d\d)\b",
+        r"(?:(?<=skoleåret\s)|(?<=skoleår\s)|(?<=skoleårene\s))(?P<fra>\d\d)\s?[/-]\s?(?P<til>\d\d)\b",
+        r"(?:(?<=\bi\s)|(?<=\bfra\s)|(?<=\btil\s)|(?<=\())(?P<fra>1\d|2\d)/(?P<til>\d\d)(?![\d/])",
         rf"{KORTE_AAR}(?P<fra>\d\d)\b(?!\s?%|[.,]\d)",
         rf"(?<![\d.,])(?P<fra>{AAR})\b(?![.,]\d|\s?%)",
         r"(?<![\w'])'(?P<fra>\d\d)\b",
@@ -89,6 +91,8 @@ def _er_et_antal(fund: re.Match) -> bool:
     if fund.groupdict().get("til") or not fund[0].isdigit():
         return False
     foer, efter = fund.string[: fund.start()], fund.string[fund.end() :]
+    if re.match(r"-[a-zæøå]", efter):
+        return False  # "over 2019-niveauet"
     if TAELLER_FOER.search(foer) and not re.match(r"^\s*(?:[.,;)]|$)", efter):
         return not re.search(r"\bend\s+$", foer)
     er_rundt = fund[0].endswith("00")

@@ -18,6 +18,11 @@ def tidsrolle(skelet: Skelet, sted: int, tal: dict[int, str], bevaegelse: Bevaeg
         return tal[fund.end() + sted], False
     if ord_.FOERSTE_GANG_T.search(foer) or (not tal and ord_.FASTLAEGGES_I_T.search(foer)):
         return BISAG, False
+    if (fund := ord_.FORTID_EFTER_T.match(skelet.tekst[sted + 1 :])) and tal.get(fund.end() + sted) in (
+        BASELINE,
+        REFERENCE,
+    ):
+        return tal[fund.end() + sted], False
     if ord_.FRA_MAALING_T.search(foer):
         return BASELINE, False
     if ord_.TIL_MAALING_T.search(foer):
@@ -26,10 +31,12 @@ def tidsrolle(skelet: Skelet, sted: int, tal: dict[int, str], bevaegelse: Bevaeg
     if not er_frist and ord_.SAMMENHOLDT_T.search(foer):
         return BASELINE, True
     if ord_.NIVEAU_EFTER_T.match(efter) and not re.search(r"^\s?-?\s?(?:måling|opgørelse)", efter):
-        return BASELINE, bool(re.search(r"\b(?:fra|ift|i forhold til|end)\s+$", foer))
+        return BASELINE, bool(re.search(r"\b(?:fra|ift|i forhold til|end|af)\s+$", foer))
+    if ord_.FASTLAEGGES_T.search(foer):
+        return BASELINE, False
     if not ord_.MAALT_VED_T.search(foer) and _er_opfoelgning(foer):
         return MAALING, False
-    if any(m.search(foer) for m in (ord_.BASELINE_T, ord_.FASTLAEGGES_T, ord_.NIVEAU_FRA_T)):
+    if any(m.search(foer) for m in (ord_.BASELINE_T, ord_.NIVEAU_FRA_T)):
         return BASELINE, False
     if bevaegelse and ord_.TABT_MAAL_T.search(foer):
         return MAAL, False
