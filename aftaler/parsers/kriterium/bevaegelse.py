@@ -26,7 +26,7 @@ _OP_NAVN = (
     r"tilvækst|fordobling(?:en)?|tredobling|løft(?:et)?)"
 )
 _NED_NAVN = (
-    r"(?:fald(?:et)?|reduktion(?:en)?|nedgang(?:en)?|nedbringelse[n]?|mindskelse[n]?|formindskelse[n]?|nedsættelse[n]?|"
+    r"(?:fald(?:et)?|reduktion(?:en)?|nedgang(?:en)?|nedbringelse[n]?|mindskelse[n]?|formindskelse[n]?|nedsættelse[n]?(?! af (?:en|et)\b)|"
     r"tilbagegang(?:en)?|halvering(?:en)?|reducering(?:en)?)"
 )
 _OP_ANDET = r"stigende|opadgående|voksende|flere|større(?! \w+er\b)|højere|mere|(?<!ikke )længere|hyppigere|dobbelt|tredobbelt|gange så"

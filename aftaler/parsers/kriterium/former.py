@@ -5,7 +5,16 @@ import re
 from aftaler.laesning import Form, Sammenligning
 from aftaler.parsers.kriterium.bevaegelse import Bevaegelse
 from aftaler.parsers.kriterium.grupper import GRUPPE, GRUPPE_MOENSTER, navn
-from aftaler.parsers.kriterium.rolleord import AENDRING, BASELINE, FASTHOLD, FRA_N, MAAL, TIL_N, UDGANGSPUNKT
+from aftaler.parsers.kriterium.rolleord import (
+    AENDRING,
+    BASELINE,
+    FASTHOLD,
+    FRA_N,
+    MAAL,
+    PAA_FASTHOLDT,
+    TIL_N,
+    UDGANGSPUNKT,
+)
 from aftaler.parsers.kriterium.roller import Roller
 from aftaler.parsers.kriterium.serie import MAENGDE, RATE, RATE_EFTER
 from aftaler.parsers.kriterium.skelet import N, Skelet, T
@@ -31,6 +40,8 @@ SAMMENLIGNINGER: tuple[tuple[str, Sammenligning | None], ...] = (
         Sammenligning.MINDST,
     ),
     (r"mindst (?:lige )?så \w+ som", Sammenligning.MINDST),
+    (r"(?:lig med|samme niveau|på niveau med) eller (?:højere|bedre|større|over)(?: end)?", Sammenligning.MINDST),
+    (r"(?:lig med|samme niveau|på niveau med) eller (?:lavere|mindre|under)(?: end)?", Sammenligning.HOEJST),
     (r"lige så \w+ som", Sammenligning.LIG),
     (r"ikke (?:\w+ ){0,3}?(?:under|lavere end|dårligere end|mindre end)", Sammenligning.MINDST),
     (
@@ -58,7 +69,7 @@ SAMMENLIGNINGER: tuple[tuple[str, Sammenligning | None], ...] = (
     (r"(?:mindst|minimum)", Sammenligning.MINDST),
     (r"(?:højst|maksimalt|maks|max)", Sammenligning.HOEJST),
     (
-        r"nærme[rs]?\s+sig|tilnærmes|tættere på|sammenlign\w+ med|i forhold til|set i forhold til|ift|"
+        r"hurtigere end|langsommere end|nærme[rs]?\s+sig|tilnærmes|tættere på|sammenlign\w+ med|i forhold til|set i forhold til|ift|"
         r"afvige\w* fra|gange",
         None,
     ),
@@ -86,7 +97,7 @@ IKKE_BEVAEGE = re.compile(
     re.I,
 )
 SAMME_NIVEAU = re.compile(
-    rf"\b(?:på\s+)?(?:samme niveau|niveau|højde)(?:\s+eller (?:højere|bedre|lavere|mindre))?\s+(?:som|med|end)\s+(?:(?:i|ved|det|den|niveauet i)\s+)*(?:{T}|"
+    rf"\b(?:på\s+)?(?:samme niveau|niveau|højde|(?:det|den|de) samme)(?:\s+{T})?(?:\s+eller (?:højere|bedre|lavere|mindre))?\s+(?:som|med|end)\s+(?:(?:i|ved|det|den|niveauet i)\s+)*(?:{T}|"
     rf"{UDGANGSPUNKT}|(?:en |den )?\w*måling(?:en)?\s+{T}|nu\b|hidtil|projektstart)|\blige\s?så (?:mange|mang|høj|stor|få)\w*\b"
     rf"[^.]*\bsom\s+(?:{T}|{UDGANGSPUNKT}|nu\b)",
     re.I,
@@ -104,7 +115,7 @@ OPLEVET = re.compile(
     r"\b(?:oplev(?:er|e|es|elsen?)|oplevet|vurder(?:er|e|es)|vurderingen?|føler|føle|opfatte[rs]?|"
     r"opfattelsen?|udtrykker|giver udtryk|tilkendegive[rs]?|mener|synes|"
     r"(?:er|bliver) (?:mere )?tilfredse?|erfarer|får en oplevelse|angiver|udtryk for|interviews? viser|(?:gennem|via|i) interviews?|"
-    r"fortæller|beretter)\b",
+    r"fortæller|beretter|rapporterer om|beskriver)\b",
     re.I,
 )
 OPLEVELSE = re.compile(r"\b(?:oplevelse[nr]?|fornemmelse[nr]?|opfattelse[nr]?) (?:af|hos|blandt|om)\b", re.I)
@@ -195,11 +206,11 @@ def _er_fastholdelse(skelet: Skelet, maal: list[int]) -> bool:
     if not fund or (maal and maal[0] < fund.start()):
         return False
     efter = hoved[fund.end() :]
-    if PAA_NIVEAU.search(efter) or re.match(r"uændret|stabil", fund[0], re.I):
+    if PAA_NIVEAU.search(efter) or re.match(r"uændret|stabil|fortsat|stadig", fund[0], re.I):
         return True
     if re.search(r"\b(?:der|som)\s+(?:\w+\s+){0,2}$", hoved[: fund.start()], re.I) or PERSONFASTHOLD.search(efter):
         return False
-    return bool(MAENGDE.search(hoved))
+    return bool(MAENGDE.search(hoved)) or PAA_FASTHOLDT.search(hoved) is not None
 
 
 def _form_med_maal(skelet: Skelet, roller: Roller, sted: int) -> Form:
@@ -218,11 +229,13 @@ def _form_med_maal(skelet: Skelet, roller: Roller, sted: int) -> Form:
         return Form.NIVEAU if er_rate and not er_del else Form.ANDEL
     if tal.enhed in ("kroner", "timer"):
         return Form.ANTAL
+    if tal.enhed is None and re.search(r"skala", skelet.tekst, re.I):
+        return Form.NIVEAU
     if tal.enhed is None and tal.vaerdi != tal.vaerdi.to_integral_value():
         return Form.NIVEAU
     if re.search(r"\bantal\w*\b", foer, re.I):
         return Form.NIVEAU if _bevaeger(roller.bevaegelse, sted) and not tal.enhed else Form.ANTAL
-    if RATE.search(foer) and not re.search(r"\b(?:der|og|så)\s+(?:\w+\s+){0,3}$", foer):
+    if RATE.search(foer) and not re.search(r"\b(?:der|og|så)\s+(?:\w+\s+){0,3}$|\b(?:hos|for|blandt)\s+$", foer):
         return Form.NIVEAU
     return Form.ANTAL
 

@@ -26,7 +26,7 @@ ALENE = (
     r"landet))?|befolkningen(?: som helhed| generelt)?"
 )
 GENITIV = r"(?:kommunens|landets|byens|regionens|områdets øvrige|hele kommunens|hele landets)"
-SAMMENSAT = r"(?:kommunale|nationale|regionale) gennemsnit|(?:lands|kommune|by|regions)(?:gennemsnit(?:tet)?|niveau(?:et)?|tal(?:let)?|snit(?:tet)?)"
+SAMMENSAT = r"(?:kommunale|nationale|regionale) (?:gennemsnit|niveau|snit)|(?:lands|kommune|by|regions)(?:gennemsnit(?:tet)?|niveau(?:et)?|tal(?:let)?|snit(?:tet)?)"
 _SNIT = (
     r"(?:gennemsnit\w*|niveau\w*|tal(?:let|lene)?|andel(?:en)?|snit(?:tet)?|middel\w*|fraflytningsprocent|"
     r"frekvens\w*|forsørgelsesgrad)"

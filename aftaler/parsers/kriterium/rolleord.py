@@ -23,7 +23,7 @@ UDGANGSPUNKT = (
 BEV_NAVN = (
     r"(?:fald(?:et|ene)?\b|stigning\w*|reduktion\w*|forøgelse\w*|øgning\w*|nedgang\w*|vækst\w*|fremgang\w*|"
     r"reducering\w*|nedbringelse\w*|"
-    r"mindskelse\w*|nedsættelse\w*|tilvækst|forbedring\w*|løft)"
+    r"mindskelse\w*|nedsættelse\w*(?! af (?:en|et)\b)|tilvækst|forbedring\w*|løft)"
 )
 BEV_VERBUM = (
     r"(?:fald(?:e|er|et)|stig(?:e|er|et)|steget|øges?|øget|reduceres?|reduceret|mindskes?|sænkes?|hæves?|"
@@ -40,7 +40,7 @@ PAA_PROCENT = re.compile(
     rf"mærkbart)\s+){{0,4}}{BEV_NAVN}\s+(?:[^\s,]+\s+){{0,12}}?(?:på|være|udgøre|udgør|er)\s+$",
     re.I,
 )
-VERBUM_N = re.compile(rf"\b{BEV_VERBUM}\s+(?:årligt?\s+|{T}\s+)?$", re.I)
+VERBUM_N = re.compile(rf"\b{BEV_VERBUM}\s+(?:årligt?\s+|i gennemsnit\s+|gennemsnitligt\s+|{T}\s+)?$", re.I)
 EFTER_N = re.compile(
     rf"^\s*(?:{BEV_NAVN}\b|(?:[a-zæøå]+\s+){{0,2}}?(?:flere|færre)\b(?!\s+gange)|{STOERRE}\b)",
     re.I,
@@ -68,7 +68,7 @@ FORTID_N = re.compile(
 # "på samme niveau som i 2021, hvor 83 % …"
 HVOR_N = re.compile(rf"\b(?:som|end|med|ift|i forhold til|fra)\s+(?:\w+\s+)?{T},?\s+(?:hvor|da)\s+{IKKE_TAL}*$", re.I)
 # "niveauet på 92 % … bevares"
-NIVEAU_PAA_N = re.compile(r"\b(?:niveau(?:et)?|andel(?:en)?|antal(?:let)?) på\s+$", re.I)
+PAA_FASTHOLDT = re.compile(rf"\bpå\s+{N}[^,.;]{{0,60}}?\b(?:fastholdes|bevares|opretholdes|holdes)\b", re.I)
 # "2019-niveauet på 31"
 NIVEAU_T_N = re.compile(rf"{T}\s?-?\s?niveau\w*\s+(?:på|var|er|,|:)\s*$", re.I)
 UDGANGSPUNKT_EFTER_N = re.compile(rf"^\s*(?:\w+\s+){{0,2}}(?:ved|i)\s+{UDGANGSPUNKT}", re.I)
@@ -85,7 +85,8 @@ SAMMENHOLDT_N = re.compile(
 FASTHOLD = re.compile(
     r"\b(?:fastholde[srt]?|fastholdt|bevare[srt]?|bevaret|opretholde[srt]?|opretholdt|vedligeholde[srt]?|"
     r"forblive[rs]?|holdes|holder sig|uændret|stabilt?|"
-    r"stabile|stabilisere[srt]?)\b",
+    r"stabile|stabilisere[srt]?|"
+    rf"(?:fortsat|stadig)(?=\s+(?:{N}|på|lave?t?\b|høje?t?\b)))\b",
     re.I,
 )
 SKAL = re.compile(r"\b(?:skal|mål\w*|forventes|vil|bør|ønskes)\b", re.I)
@@ -96,7 +97,7 @@ FORBEHOLD = re.compile(r"\b(?:på|i|inden for|efter|hvoraf|hver|ud af|af|pr)\s+(
 BASELINE_T = re.compile(rf"\b{UDGANGSPUNKT}(?!\w)(?:(?!følges op|\bny måling){IKKE_MAERKE}){{0,60}}$", re.I)
 SAMMENHOLDT_T = re.compile(
     r"\b(?:sammenlignet med|i forhold til|ift|set i forhold til|målt mod|end|niveau(?:et)? med|"
-    r"niveau(?:et)? som|niveauet(?: fra)?|målt i forhold til|relativt til|(?:lige)?så (?:mange|meget|høj\w*|"
+    r"niveau(?:et)? som|niveauet(?: fra)?|samme som|målt i forhold til|relativt til|(?:lige)?så (?:mange|meget|høj\w*|"
     r"stor\w*)\b[^,.]*\bsom)\s+(?:ved\s+)?(?:(?:tal\w*|niveau\w*|opgørelse\w*|\w*måling\w*)\s+)?"
     r"(?:(?!lands|kommun|gennemsnit|region|by)\w+\s+|(?:der|det|den|de) var\s+)?$",
     re.I,
@@ -125,8 +126,8 @@ FASTLAEGGES_I_T = re.compile(
 NIVEAU_FRA_T = re.compile(r"\bniveau\w*\s+(?:[^\s,.]+\s+){0,5}fra\s+$", re.I)
 # "57 % ved målingen i 2016": the survey that gave the number before it.
 MAALT_VED_T = re.compile(rf"{N}\s*\(?(?:ved|i|i forbindelse med)\s+(?:\w+\s+)?\w*måling(?:en)?\s+$", re.I)
-FRA_MAALING_T = re.compile(r"\bfra\s+\w*måling(?:en)?\s+$", re.I)
-TIL_MAALING_T = re.compile(r"\btil\s+\w*måling(?:en)?\s+$", re.I)
+FRA_MAALING_T = re.compile(r"\bfra\s+[a-zæøå]+(?:måling|en|et)\s+$", re.I)
+TIL_MAALING_T = re.compile(r"(?<!forhold )\btil\s+[a-zæøå]+(?:måling|en|et)\s+$", re.I)
 FOERSTE_GANG_T = re.compile(r"\bførste gang\s+$", re.I)
 # "hvor det i 2018 var 48"
 FORTID_EFTER_T = re.compile(rf"^\s*(?:\w+\s+){{0,2}}(?:var|lå|udgjorde|havde)\b[^,.]*?{N}", re.I)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from aftaler.parsers.kriterium import rolleord as ord_
 from aftaler.parsers.kriterium.bevaegelse import Bevaegelse, find_bevaegelse
 from aftaler.parsers.kriterium.grupper import GRUPPE_MOENSTER
-from aftaler.parsers.kriterium.rolleord import AENDRING, AFSTAND, BASELINE, BISAG, FASTHOLD, MAAL, REFERENCE
+from aftaler.parsers.kriterium.rolleord import AENDRING, AFSTAND, BASELINE, BISAG, MAAL, REFERENCE
 from aftaler.parsers.kriterium.skelet import N, Skelet, Stykke, T
 from aftaler.parsers.kriterium.tal import Tal
 from aftaler.parsers.kriterium.tidsroller import tidsrolle
 
 T_FOER_TIL = re.compile(T)
-BUNDET = (ord_.FRA_N, ord_.UDGANGSPUNKT_N, ord_.MOD_N, ord_.HVOR_N, ord_.NIVEAU_PAA_N)
+BUNDET = (ord_.FRA_N, ord_.UDGANGSPUNKT_N, ord_.MOD_N, ord_.HVOR_N, ord_.NIVEAU_T_N)
 AAR_KOLON = re.compile(rf"{T}\s*[:=]\s*{N}")
 
 
@@ -50,7 +50,8 @@ def _talrolle(skelet: Skelet, sted: int, tal: Tal, bevaegelse: Bevaegelse | None
     if _er_aendring(foer, efter, tal, bevaegelse):
         return AENDRING
     til_efter = ord_.TIL_EFTER_N.match(skelet.tekst[sted + 1 :])
-    if ord_.FRA_N.search(foer) or (til_efter and (tal.enhed or T_FOER_TIL.search(til_efter[0]))):
+    fra = ord_.FRA_N.search(foer) and (bevaegelse or not tal.tegn or re.search(rf"\btil\b[^.]*{N}", efter))
+    if fra or (til_efter and (tal.enhed or T_FOER_TIL.search(til_efter[0]))):
         return BASELINE
     if ord_.TIL_N.search(foer) and (
         bevaegelse or ord_.FRA_N.search(foer) or re.search(rf"\bfra {N}|{N}\s*(?:[(\[]?{T}[)\]]?)?\s*til\s+$", foer)
@@ -62,7 +63,7 @@ def _talrolle(skelet: Skelet, sted: int, tal: Tal, bevaegelse: Bevaegelse | None
         return BASELINE
     if ord_.UDGANGSPUNKT_N.search(foer) or ord_.UDGANGSPUNKT_EFTER_N.search(efter) or ord_.MOD_N.search(foer):
         return BASELINE
-    if ord_.NIVEAU_PAA_N.search(foer) and FASTHOLD.search(efter):
+    if _er_fastholdt(skelet, sted):
         return BASELINE
     if ord_.MAAL_N.search(foer):
         return MAAL
@@ -71,7 +72,8 @@ def _talrolle(skelet: Skelet, sted: int, tal: Tal, bevaegelse: Bevaegelse | None
     if stykke.slags != "hoved":
         return BASELINE if _er_udgangspunkt_i_parentes(skelet, stykke, tal) else BISAG
     if stykke.saetning > 0 and tal.tegn is None and not ord_.SKAL.search(foer + efter):
-        return BASELINE if re.search(T, foer + efter) else BISAG
+        er_nu = re.search(rf"\b(?:er|ligger på|udgør)\s+$", foer)
+        return BASELINE if er_nu or re.search(T, foer + efter) else BISAG
     return MAAL
 
 
@@ -86,6 +88,12 @@ def _er_udgangspunkt_i_parentes(skelet: Skelet, stykke: Stykke, tal: Tal) -> boo
         re.search(T, skelet.tekst[stykke.start : stykke.slut])
         or re.search(rf"(?:{T}|\b{ord_.UDGANGSPUNKT}\w*|niveau\w*)$", foer, re.I)
     )
+
+
+def _er_fastholdt(skelet: Skelet, sted: int) -> bool:
+    """ "Fremmødet på 85 % fastholdes": the figure is where it was."""
+    fund = ord_.PAA_FASTHOLDT.search(skelet.tekst, max(sted - 4, 0))
+    return bool(fund and skelet.tekst[fund.start() : sted].strip() == "på")
 
 
 def _er_aendring(foer: str, efter: str, tal: Tal, bevaegelse: Bevaegelse | None) -> bool:
@@ -160,7 +168,7 @@ def _det_eneste(skelet: Skelet, tal: dict[int, str]) -> list[int]:
     """The first figure that no word ties to the past, when nothing else is a target."""
     for sted, rolle in tal.items():
         foer = skelet.tekst[:sted]
-        bundet = any(moenster.search(foer) for moenster in BUNDET)
+        bundet = _er_fastholdt(skelet, sted) or any(moenster.search(foer) for moenster in BUNDET)
         stykke = skelet.stykke_ved(sted)
         i_hoved = stykke.slags == "hoved" and stykke.saetning == 0
         if rolle in (BASELINE, BISAG) and not bundet and (i_hoved or skelet.tal_ved(sted).tegn):

@@ -93,6 +93,10 @@ class Skelet:
         return PARENTES.sub(lambda m: " " * len(m[0]), self.tekst[foerste.start : foerste.slut]) if foerste else ""
 
 
+MAALET = re.compile(
+    rf"^(?:slut)?mål(?:et|tal\w*)?\b.*{N}|^(?:det|den|dette|andelen|antallet|tallet|niveauet)\s+(?:skal|forventes)\b.*{N}",
+    re.I,
+)
 BARE_UDGANGSPUNKT = re.compile(r"^\W*(?:baseline|nulpunkt|udgangspunkt|startpunkt|førmåling)", re.I)
 
 
@@ -102,6 +106,8 @@ def _med_maalet_foerst(tekst: str) -> str:
     if len(saetninger) < 2 or ER_MAAL.search(saetninger[0]) or not ER_MAAL.search(saetninger[1]):
         return tekst
     er_baggrund = ER_BAGGRUND.search(saetninger[0]) and re.search(N, saetninger[1])
+    if re.search(N, saetninger[0]) and MAALET.match(saetninger[1]):
+        er_baggrund = True
     if not er_baggrund and not BARE_UDGANGSPUNKT.match(saetninger[0]):
         return tekst
     sidste = saetninger[-1] if saetninger[-1][-1:] in ".!?" else f"{saetninger[-1]}."

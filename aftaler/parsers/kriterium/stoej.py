@@ -32,6 +32,7 @@ MOENSTRE = [
         r"(?<![\d.,])\b(?:mindst\s+)?(?:karakteren\s+)?-?0[0-9]\b(?![.,/]\d)",
         r"\bkarakteren\s+\d{1,2}\b(?![.,]\d)",
         r"\b(?:FVU|DU|PD|DSA|trin|fase|niveau|modul)[ -]?\d\b(?!\s?%)",
+        r"\bWHO-?\s?5\b",
         # law, papers, places
         r"§+\s?\d+(?:\s?[a-z]\b)?(?:,?\s*(?:stk|nr)\.?\s?\d+(?:\.\d+)?)*",
         r"\b(?:stk|nr|pkt|punkt|side|s|bilag|tabel|figur|kapitel|afsnit|indsatsområde|delaftale|"
@@ -59,6 +60,7 @@ MOENSTRE = [
         r"\b(?:i|efter|inden for|indenfor|over|gennem|inden|på|af|hver|senest)\s+(?:mindst\s+|minimum\s+|højst\s+|"
         r"de\s+|første\s+|ca\s+|en\s+|mere end\s+)*"
         rf"(?:{_SPAEND}|{_SMAA})\s+(?:måned\w*|uge\w*|dag\w*|døgn|minut\w*|år)\b",
+        rf"\b(?:inden for|indenfor|senest|efter)\s+(?:\w+\s+)?(?:{_SPAEND}|{_SMAA})\s+timer\b",
         rf"(?:mindst\s+|minimum\s+|over\s+|mere end\s+)?\b(?:{_SPAEND}|{_SMAA})\s+(?:måneders|ugers|dages|døgns)\b",
     )
 ]

@@ -232,5 +232,5 @@ def _enhed(tekst: str | None) -> str | None:
 
 
 def _taeller(efter: str) -> bool:
-    ord_ = re.match(rf"\s+(?:{FOR_NAVNEORD}\s+)*([a-zæøå-]{{2,}})", efter, re.I)
+    ord_ = re.match(rf"\s+(?:[\uec00-\uf8ff]\s+)?(?:{FOR_NAVNEORD}\s+)*([a-zæøå-]{{2,}})", efter, re.I)
     return bool(ord_) and (ord_[1].lower() not in IKKE_NAVNEORD or ord_[1].lower() == "af")
