@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from aftaler.laesning import Aendring, Form, Laesning, Omraadetal, Punkt, Reference, Retning
 from aftaler.parsers.kriterium.enhed import find_enhed
-from aftaler.parsers.kriterium.former import er_alle, er_ingen, fordobling, sammenlignet_gruppe
+from aftaler.parsers.kriterium.former import er_alle, er_ingen, sammenlignet_gruppe
 from aftaler.parsers.kriterium.gentagelse import find_grundlag
 from aftaler.parsers.kriterium.grupper import GRUPPE_MOENSTER, navn
 from aftaler.parsers.kriterium.laest import Laest
 from aftaler.parsers.kriterium.retning import find_retning
 from aftaler.parsers.kriterium.rolleord import AENDRING, AFSTAND, BASELINE, MAAL, MAALING, REFERENCE, SIDEORDNET, TIL_N
+from aftaler.parsers.kriterium.talord import fordobling
 
 
 def find_baseline(laest: Laest, omraader: tuple[Omraadetal, ...]) -> Punkt | None:

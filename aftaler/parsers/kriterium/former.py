@@ -19,7 +19,7 @@ from aftaler.parsers.kriterium.roller import Roller
 from aftaler.parsers.kriterium.serie import MAENGDE, RATE, RATE_EFTER
 from aftaler.parsers.kriterium.skelet import N, Skelet, T
 from aftaler.parsers.kriterium.tal import Tal
-from aftaler.parsers.kriterium.talord import GANGE
+from aftaler.parsers.kriterium.talord import fordobling
 
 IKKE_FASTLAGT = re.compile(
     r"\b(?:endnu ikke|ikke endnu|mangler at blive)\b[^.]{0,40}\b(?:fastsat|fastlagt|defineret|besluttet|"
@@ -170,11 +170,6 @@ def sammenlignet_gruppe(skelet: Skelet) -> tuple[str, Sammenligning | None, int]
     return None
 
 
-def fordobling(tekst: str):
-    """A change told in one word ("halveres"), in percent, or None."""
-    return next((vaerdi for moenster, vaerdi in GANGE if re.search(rf"\b(?:{moenster})\b", tekst, re.I)), None)
-
-
 def find_form(skelet: Skelet, roller: Roller, *, har_omraader: bool = False) -> Form:
     maal = roller.med(MAAL)
     if not re.search(rf"\w|{N}", skelet.tekst):
@@ -226,7 +221,7 @@ def _form_med_maal(skelet: Skelet, roller: Roller, sted: int) -> Form:
         return Form.NIVEAU
     if tal.enhed in ("procent", "procentpoint"):
         er_rate = (RATE.search(foer) and not re.search(r"\bandel\w*\b", foer, re.I)) or RATE_EFTER.match(efter)
-        return Form.NIVEAU if er_rate and not er_del else Form.ANDEL
+        return Form.NIVEAU if er_rate and not er_del and not tal.broek else Form.ANDEL
     if tal.enhed in ("kroner", "timer"):
         return Form.ANTAL
     if tal.enhed is None and re.search(r"skala", skelet.tekst, re.I):

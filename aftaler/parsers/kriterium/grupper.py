@@ -37,7 +37,7 @@ _FOR = r"(?:for|i|på|blandt|hos|af)"
 GRUPPE = (
     r"(?:(?:det |den |de )?(?:samlede |generelle |"
     rf"gennemsnitlige )?(?:(?:{_SNIT}|{SAMMENSAT})\s+{_FOR}\s+)?(?:(?P<s>{SAMMENSAT})(?!\s+for\s+(?:{_OMRAADER}))|"
-    rf"(?P<g>{GENITIV})(?:\s+(?:samlede\s+)?{_SNIT}|(?=\s*(?:[(.,;]|$)))|"
+    rf"(?P<g>{GENITIV})(?:\s+(?:samlede\s+)?{_SNIT}|(?=\s*(?:[(.,;]|$)|\s+som helhed))|"
     rf"(?P<a>{ALENE}))(?:s?\s+(?:samlede\s+)?{_SNIT})?)"
 )
 GRUPPE_MOENSTER = re.compile(rf"\b{GRUPPE}(?!\w)", re.I)

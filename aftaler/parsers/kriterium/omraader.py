@@ -11,11 +11,15 @@ from aftaler.parsers.kriterium.skelet import N, Skelet, T
 
 _NAVN = r"(?-i:[A-ZÆØÅ][\wæøåéÆØÅ'-]*(?:\s+(?:[A-ZÆØÅ][\wæøåéÆØÅ'-]*|¤))*)"
 _NAVNE = rf"{_NAVN}(?:\s*(?:/|,(?!\s*{_NAVN}\s*(?:[:(]|{N}))|\bog)\s*{_NAVN})*"
-_BINDEORD = r"\b(?:skal\s+(?:\w+\s+){1,3}(?:være|ligge|nå|falde|stige)|skal|er|ligger?|lå|på|til|være|ligge|nå|stiger|falder|reduceres|øges|tallet|fra)\b"
+_BINDEORD = (
+    r"\b(?:skal\s+(?:\w+\s+){1,3}(?:være|ligge|nå|falde|stige)|(?:stiger|falder|reduceres|øges|nedbringes)\s+\w+(?:en|et)|"
+    r"skal|er|ligger?|lå|på|til|være|ligge|nå|stiger|falder|reduceres|øges|nedbringes|tallet|fra)\b"
+)
 _BINDELED = rf"(?:\s*(?:[:(=-]|{_BINDEORD}|{T}))*\s*"
 FOER_TALLET = re.compile(rf"(?:\b(?:for|i|på|hos|ved)\s+)?(?P<navn>{_NAVNE}){_BINDELED}$", re.I)
 EFTER_TALLET = re.compile(rf"^[^,;.{N[1:-1]}]{{0,60}}?\b(?:i|på|for|hos)\s+(?P<navn>{_NAVNE})", re.I)
 BRUDSTYKKE = re.compile(r"^\W*(?:og\s+)?(?:for|i|på)\s+(?=(?-i:[A-ZÆØÅ]))", re.I)
+BEV_I = re.compile(r"\b(?:stiger|falder|reduceres|øges|nedbringes) \w", re.I)
 IKKE_OMRAADE = re.compile(
     r"^(?:LBF|BL|SSP|KÅS|UU|Mindst|Minimum|Højst|Maks\w*|Max|Der|Det|De|Den|Andel\w*|Antal\w*|Dansk|Danmarks|"
     r"Kommunen|Trygheden|Fraflytning\w*|Målet|Ved|Inden|Senest|"
@@ -44,7 +48,9 @@ def _er_brudstykke(skelet: Skelet, fundne: list[tuple[str, int]]) -> bool:
     if not start:
         return False
     mellem = skelet.tekst[start.end() + len(fundne[0][0]) : fundne[0][1]]
-    return skelet.tekst[start.end() :].startswith(fundne[0][0]) and len(mellem.split()) <= 3
+    return (
+        skelet.tekst[start.end() :].startswith(fundne[0][0]) and len(mellem.split()) <= 3 and not BEV_I.search(mellem)
+    )
 
 
 def _navn_efter(tekst: str, sted: int, steder: list[int]) -> str | None:

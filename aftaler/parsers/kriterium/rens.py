@@ -19,6 +19,7 @@ TEGN = (
         r"\g<snit> \g<tal> point",
     ),
     (re.compile(r"\s\(\d{1,2}\)\s(?=[A-ZÆØÅ])"), ". "),
+    (re.compile(r"\b[Xx]{1,3}\s*(?=%|procent|pct)"), ""),
     (re.compile(r"\b(?:kr\.?|DKK)\s(?P<tal>\d[\d.]*)(?!\s?(?:kr|mio|t))"), r"\g<tal> kr"),
 )
 STREGER = re.compile("[\u2010-\u2015\u2212]")

@@ -32,7 +32,9 @@ BEV_VERBUM = (
 STOERRE = r"(?:højere|lavere|mindre|større|mere|bedre|kortere|længere)"
 TILFOEJET_N = re.compile(rf"{N}{IKKE_TAL}*\b(?:svarende til|hvilket svarer til|dvs|altså)\s+{IKKE_TAL}*$", re.I)
 MED_N = re.compile(r"\bmed\s+(?:\w+\s+){0,1}$", re.I)
-PAA_N = re.compile(rf"\b{BEV_NAVN}\s+(?:(?!niveau|gennemsnit|snit)\w+\s+){{0,8}}?(?:på|med)\s+$", re.I)
+PAA_N = re.compile(
+    rf"\b{BEV_NAVN}\s+(?:(?:(?!niveau|gennemsnit|snit)\w+\s+){{0,8}}?(?:på|med)|{IKKE_TAL}{{0,140}},\s+på)\s+$", re.I
+)
 # "Reduktion i antallet af brande: 20 %"
 KOLON_N = re.compile(rf"^\W*(?:\w+\s+)?{BEV_NAVN}\s[^.:]*:\s*$", re.I)
 PAA_PROCENT = re.compile(
@@ -86,6 +88,7 @@ FASTHOLD = re.compile(
     r"\b(?:fastholde[srt]?|fastholdt|bevare[srt]?|bevaret|opretholde[srt]?|opretholdt|vedligeholde[srt]?|"
     r"forblive[rs]?|holdes|holder sig|uændret|stabilt?|"
     r"stabile|stabilisere[srt]?|"
+    r"fastholdelse(?= af (?:andel|antal|niveau|den |det ))|"
     rf"(?:fortsat|stadig)(?=\s+(?:{N}|på|lave?t?\b|høje?t?\b)))\b",
     re.I,
 )

@@ -9,6 +9,7 @@ from aftaler.parsers.kriterium.grupper import GRUPPE_MOENSTER
 from aftaler.parsers.kriterium.rolleord import AENDRING, AFSTAND, BASELINE, BISAG, MAAL, REFERENCE
 from aftaler.parsers.kriterium.skelet import N, Skelet, Stykke, T
 from aftaler.parsers.kriterium.tal import Tal
+from aftaler.parsers.kriterium.talord import fordobling
 from aftaler.parsers.kriterium.tidsroller import tidsrolle
 
 T_FOER_TIL = re.compile(T)
@@ -166,6 +167,8 @@ def _aar_for_aar(skelet: Skelet) -> dict[int, str]:
 
 def _det_eneste(skelet: Skelet, tal: dict[int, str]) -> list[int]:
     """The first figure that no word ties to the past, when nothing else is a target."""
+    if fordobling(skelet.hoved) is not None:
+        return []
     for sted, rolle in tal.items():
         foer = skelet.tekst[:sted]
         bundet = _er_fastholdt(skelet, sted) or any(moenster.search(foer) for moenster in BUNDET)

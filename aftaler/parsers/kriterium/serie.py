@@ -41,6 +41,7 @@ ENHEDER: tuple[tuple[re.Pattern, Enhed], ...] = tuple(
         ),
         (r"\b\w*timer(?:ne)?\b", Enhed.TIMER),
         (r"\b\w*skala(?:en)?(?!\w)|\btrivselsscore\w*", Enhed.POINT),
+        (r"\bprocentpoint\b|\b(?:fra|til|på|under|over|mindst|højst)\s+%", Enhed.PROCENT),
     )
 )
 # Plural things that are counted even without "antallet af".

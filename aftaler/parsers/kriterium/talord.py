@@ -1,5 +1,6 @@
 """Danish number words and fractions as data."""
 
+import re
 from decimal import Decimal
 
 _ENERE = {"en": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8, "ni": 9}
@@ -80,3 +81,8 @@ GANGE: tuple[tuple[str, Decimal], ...] = (
     ),
     (r"firedob(?:le[srt]?|let|ling\w*)|(?:fire|4) gange så (?:mange|meget|høj\w*|stor\w*)", Decimal(300)),
 )
+
+
+def fordobling(tekst: str) -> Decimal | None:
+    """A change told in one word ("halveres"), in percent, or None."""
+    return next((vaerdi for moenster, vaerdi in GANGE if re.search(rf"\b(?:{moenster})\b", tekst, re.I)), None)

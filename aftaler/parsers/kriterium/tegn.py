@@ -3,10 +3,11 @@
 import re
 
 from aftaler.laesning import Form, Omraadetal, Retning, Sammenligning
-from aftaler.parsers.kriterium.former import er_ingen, fordobling, sammenlignet_gruppe
+from aftaler.parsers.kriterium.former import er_ingen, sammenlignet_gruppe
 from aftaler.parsers.kriterium.laest import Laest
 from aftaler.parsers.kriterium.retning import find_retning, retning_af_tal
 from aftaler.parsers.kriterium.rolleord import AENDRING, AFSTAND, TIL_N
+from aftaler.parsers.kriterium.talord import fordobling
 
 OMVENDT = {
     Sammenligning.MINDST: Sammenligning.HOEJST,
