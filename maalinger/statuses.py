@@ -62,6 +62,7 @@ OVERGANGE: dict[Maalingstilstand, frozenset[Maalingstilstand]] = {
     Maalingstilstand.TAGET_TILBAGE: frozenset(),
 }
 
+OFFENTLIGE = frozenset({Maalingstilstand.GODKENDT, Maalingstilstand.ERSTATTET})  # shown to everybody in the plan
 AABNE = frozenset({Maalingstilstand.KLADDE, Maalingstilstand.SENDT, Maalingstilstand.RETURNERET})
 RETTES = frozenset({Maalingstilstand.KLADDE, Maalingstilstand.RETURNERET})  # whose figures may be typed in
 LAASTE = frozenset(set(Maalingstilstand) - AABNE)
@@ -115,3 +116,28 @@ class Graensegrundlag(TextChoices):
     FAST = "fast", "Et fast tal"
     GANGE_LANDET = "gange_landet", "Gange landsgennemsnittet"
     PROCENT_AF_REGION = "procent_region", "Procent af regionens gennemsnit"
+
+
+class Kolonneart(TextChoices):
+    """What a column of an uploaded sheet holds. A column of one indicator's figures is `tal:<kode>` instead."""
+
+    BRUGES_IKKE = "", "Bruges ikke"
+    STED = "sted", "Sted"
+    NIVEAU = "niveau", "Hvis tal (område, afdeling …)"
+    INDIKATOR = "indikator", "Indikator"
+    AAR = "aar", "År eller periode"
+    TIL_AAR = "til_aar", "Til år"
+    TAL = "tal", "Tallet"
+    ANTAL = "antal", "Antal"
+    UD_AF = "ud_af", "Ud af"
+    KILDE = "kilde", "Kilde"
+    OPGJORT = "opgjort", "Opgjort den"
+    AARSTAL = "aarstal", "Tal for året i overskriften"
+
+
+class Listesvar(TextChoices):
+    """Whether an area is on a list. What isn't known is never "not on it"."""
+
+    PAA = "paa", "På listen"
+    IKKE = "ikke", "Ikke på listen"
+    UKENDT = "ukendt", "Kan ikke afgøres"
