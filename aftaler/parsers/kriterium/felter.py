@@ -1,5 +1,6 @@
 """Starting point, target, change and reference of a sentence, and whether it can be measured."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -52,6 +53,10 @@ def har_flere_maal(laest: Laest, omraader: tuple[Omraadetal, ...]) -> bool:
         return bool(laest.roller.med(AFSTAND))
     if laest.form == Form.AENDRING:
         return any(_er_sideordnet(laest, sted) for sted in laest.roller.med(AENDRING)[1:])
+    if laest.maalsteder and (gruppe := sammenlignet_gruppe(laest.skelet)):
+        mellem = laest.skelet.hoved[laest.maalsteder[0] : gruppe[2]]
+        if re.search(r"\bog\b", mellem):
+            return True  # "mindst 50 %, og trygheden er på niveau med kommunens"
     return not omraader and any(_er_endnu_et_maal(laest, sted) for sted in laest.maalsteder[1:])
 
 

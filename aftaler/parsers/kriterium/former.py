@@ -129,6 +129,7 @@ TABT_FRA_TIL = re.compile(
     rf"\bfra\s+(?:%?\s*{T}|[^.,]*)\s*\btil\s+(?:%|eller\b|(?:max|maks|højst|maksimalt|mindst|minimum|under|over)\s*(?:{T}|%|[.,]|$))",
     re.I,
 )
+UDVIKLING_I = re.compile(r"\bpositiv udvikling i (?:antal|andel)", re.I)
 TABT_ANDEL = re.compile(r"(?:^|\s)(?:%|procent\b|pct\b)", re.I)
 LEVERANCE = re.compile(
     r"\b(?:afholde[srt]?|afholdt|etablere[srt]?|etableret|etablering|oprette[srt]?|oprettet|oprettelse|"
@@ -157,7 +158,7 @@ def sammenlignet_gruppe(skelet: Skelet) -> tuple[str, Sammenligning | None, int]
     for moenster, tegn in SAMMENLIGNING_MOENSTRE:
         fund = moenster.search(skelet.hoved)
         if fund and not LISTEN.search(skelet.hoved[: fund.start()]):
-            return navn(GRUPPE_MOENSTER.search(fund["gruppe"])), tegn, fund.start()
+            return navn(GRUPPE_MOENSTER.search(skelet.hoved, fund.start("gruppe"))), tegn, fund.start()
     fund = TIL_GRUPPE.search(skelet.hoved)
     if fund and SNIT.search(fund["gruppe"]) and not AFSTAND.search(skelet.hoved[: fund.start()]):
         tegn = {
@@ -166,7 +167,11 @@ def sammenlignet_gruppe(skelet: Skelet) -> tuple[str, Sammenligning | None, int]
             "mindst": Sammenligning.MINDST,
             "højst": Sammenligning.HOEJST,
         }
-        return navn(GRUPPE_MOENSTER.search(fund["gruppe"])), tegn.get((fund["komp"] or "").lower()), fund.start()
+        return (
+            navn(GRUPPE_MOENSTER.search(skelet.hoved, fund.start("gruppe"))),
+            tegn.get((fund["komp"] or "").lower()),
+            fund.start(),
+        )
     return None
 
 
@@ -274,7 +279,9 @@ def _form_uden_tal(skelet: Skelet, roller: Roller) -> Form:
         return Form.KVALITATIV
     if bevaegelse and MAENGDE.search(hoved[: bevaegelse.start] if bevaegelse.start > 3 else hoved):
         return Form.AENDRING
-    if TABT_ANDEL.search(hoved) or ALLE.search(hoved):
+    if UDVIKLING_I.search(hoved):
+        return Form.AENDRING
+    if TABT_ANDEL.search(hoved) or ALLE.search(hoved) or re.match(r"\W*andelen\b", hoved, re.I):
         return Form.ANDEL
     return (
         Form.ANTAL

@@ -27,7 +27,7 @@ OPGOERELSE = re.compile(
 )
 HELE_PERIODEN = re.compile(r"(?:igennem|gennem|i|over)\s+hele\s+(?:projekt)?perioden", re.I)
 
-_MOD = r"(?:fra|ift|i forhold til|sammenlignet med|set i forhold til|målt mod|end|af|mod)"
+_MOD = r"(?:fra|ift|i forhold til|sammenlignet med|set i forhold til|målt mod|end|af|mod|som ved)"
 FORRIGE_AAR = re.compile(
     rf"\b{_MOD}\s+(?:\w+\s+){{0,3}}?(?:(?:foregående|forrige|forudgående|tidligere|sidste)\s+(?:kalender|"
     r"skole)?(?:år|års)|året (?:før|forinden|forud)|det (?:foregående|forrige))\b",

@@ -33,19 +33,25 @@ _SNIT = (
 )
 _FOR = r"(?:for|i|på|blandt|hos|af)"
 
+# "under gennemsnittet for …": any group, when a comparison leads up to it.
+_EFTER = "|".join(
+    rf"(?<=\b{ord_} {snit} for )"
+    for ord_ in ("over", "under", "end", "med", "til", "som")
+    for snit in ("gennemsnittet", "snittet", "niveauet")
+)
 # named groups inside: `a` alone, `g` genitive, `s` compound
 GRUPPE = (
     r"(?:(?:det |den |de )?(?:samlede |generelle |"
     rf"gennemsnitlige )?(?:(?:{_SNIT}|{SAMMENSAT})\s+{_FOR}\s+)?(?:(?P<s>{SAMMENSAT})(?!\s+for\s+(?:{_OMRAADER}))|"
     rf"(?P<g>{GENITIV})(?:\s+(?:samlede\s+)?{_SNIT}|(?=\s*(?:[(.,;]|$)|\s+som helhed))|"
-    rf"(?P<a>{ALENE}))(?:s?\s+(?:samlede\s+)?{_SNIT})?)"
+    rf"(?P<a>{ALENE})|(?:{_EFTER})(?P<x>[a-zæøå][\w -]*?)(?=\s*(?:[(,.;:]|$|[\ue000-\uf8ff]|på\s)))(?:s?\s+(?:samlede\s+)?{_SNIT})?)"
 )
 GRUPPE_MOENSTER = re.compile(rf"\b{GRUPPE}(?!\w)", re.I)
 
 
 def navn(fund: re.Match) -> str:
     """The group's own name: "gennemsnittet for udsatte områder" → "udsatte områder", "kommunens snit" → "kommunen"."""
-    tekst = (fund["s"] or fund["g"] or fund["a"]).strip()
+    tekst = (fund["s"] or fund["g"] or fund["a"] or fund["x"]).strip()
     if fund["g"] or (fund["a"] and re.search(r"[Kk]ommunes$", tekst)):
         tekst = tekst.removesuffix("s")
     if re.match(

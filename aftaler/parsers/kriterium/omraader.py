@@ -12,14 +12,14 @@ from aftaler.parsers.kriterium.skelet import N, Skelet, T
 _NAVN = r"(?-i:[A-ZÆØÅ][\wæøåéÆØÅ'-]*(?:\s+(?:[A-ZÆØÅ][\wæøåéÆØÅ'-]*|¤))*)"
 _NAVNE = rf"{_NAVN}(?:\s*(?:/|,(?!\s*{_NAVN}\s*(?:[:(]|{N}))|\bog)\s*{_NAVN})*"
 _BINDEORD = (
-    r"\b(?:skal\s+(?:\w+\s+){1,3}(?:være|ligge|nå|falde|stige)|(?:stiger|falder|reduceres|øges|nedbringes)\s+\w+(?:en|et)|"
+    r"\b(?:skal\s+(?:\w+\s+){1,3}(?:være|ligge|nå|falde|stige)|(?:stiger|falder|reduceres|øges|nedbringes|er)\s+\w+(?:en|et)|"
     r"skal|er|ligger?|lå|på|til|være|ligge|nå|stiger|falder|reduceres|øges|nedbringes|tallet|fra)\b"
 )
 _BINDELED = rf"(?:\s*(?:[:(=-]|{_BINDEORD}|{T}))*\s*"
 FOER_TALLET = re.compile(rf"(?:\b(?:for|i|på|hos|ved)\s+)?(?P<navn>{_NAVNE}){_BINDELED}$", re.I)
 EFTER_TALLET = re.compile(rf"^[^,;.{N[1:-1]}]{{0,60}}?\b(?:i|på|for|hos)\s+(?P<navn>{_NAVNE})", re.I)
 BRUDSTYKKE = re.compile(r"^\W*(?:og\s+)?(?:for|i|på)\s+(?=(?-i:[A-ZÆØÅ]))", re.I)
-BEV_I = re.compile(r"\b(?:stiger|falder|reduceres|øges|nedbringes) \w", re.I)
+BEV_I = re.compile(r"\b(?:stiger|falder|reduceres|øges|nedbringes|er) \w+(?:en|et)\b", re.I)
 IKKE_OMRAADE = re.compile(
     r"^(?:LBF|BL|SSP|KÅS|UU|Mindst|Minimum|Højst|Maks\w*|Max|Der|Det|De|Den|Andel\w*|Antal\w*|Dansk|Danmarks|"
     r"Kommunen|Trygheden|Fraflytning\w*|Målet|Ved|Inden|Senest|"

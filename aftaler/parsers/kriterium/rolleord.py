@@ -37,6 +37,10 @@ PAA_N = re.compile(
 )
 # "Reduktion i antallet af brande: 20 %"
 KOLON_N = re.compile(rf"^\W*(?:\w+\s+)?{BEV_NAVN}\s[^.:]*:\s*$", re.I)
+# "Stigningen i antallet af … er mindst 20"
+STIGNINGEN_ER = re.compile(
+    r"^\W*(?:stigningen|faldet|reduktionen|væksten|fremgangen|nedgangen)\b[^.,]*\b(?:er|udgør|på)\s+$", re.I
+)
 PAA_PROCENT = re.compile(
     r"^\W*(?:(?:der|sker|skal|ske|et|en|er|at|opnås|ses|årlig|mærkbar|markant|"
     rf"mærkbart)\s+){{0,4}}{BEV_NAVN}\s+(?:[^\s,]+\s+){{0,12}}?(?:på|være|udgøre|udgør|er)\s+$",
@@ -54,7 +58,7 @@ TILLAEGSORD_N = re.compile(
 FRA_N = re.compile(
     r"\bfra\s+(?:(?:et|det) (?:\w+ )?(?:niveau|udgangspunkt|gennemsnit|snit) (?:på )?|nu |i dag )?$", re.I
 )
-TIL_EFTER_N = re.compile(rf"^\s*(?:[(\[]?{T}[)\]]?)?\s*til\s+{N}")
+TIL_EFTER_N = re.compile(rf"^\s*(?:[(\[]?{T}[)\]]?)?\s*(?:(?:og|,)\s+(?:skal\s+)?(?:{BEV_VERBUM})\s+)?til\s+{N}", re.I)
 TIL_N = re.compile(r"\b(?:til|når op på|nå op på|ned på|op på)\s+(?:et (?:niveau|gennemsnit|snit) på )?$", re.I)
 MAAL_N = re.compile(rf"\b(?:\w*mål(?:et|tal\w*|sætning\w*)?|ambition\w*)\b{IKKE_TAL}{{0,60}}$", re.I)
 # An interim target: the target only when no other is.
@@ -134,6 +138,8 @@ TIL_MAALING_T = re.compile(r"(?<!forhold )\btil\s+[a-zæøå]+(?:måling|en|et)\
 FOERSTE_GANG_T = re.compile(r"\bførste gang\s+$", re.I)
 # "hvor det i 2018 var 48"
 FORTID_EFTER_T = re.compile(rf"^\s*(?:\w+\s+){{0,2}}(?:var|lå|udgjorde|havde)\b[^,.]*?{N}", re.I)
+# "2018: 88 %, 2021: 95 %"
+AAR_FOR_AAR = re.compile(rf"{T}\s*[:=]?\s*{N}")
 FRIST = re.compile(
     r"\b(?:mål\w*|nå(?:s|et|r)?|opnå\w*|indfri\w*|opfyldt|gælder|frist|senest|inden|udgangen|gennemført)\b", re.I
 )

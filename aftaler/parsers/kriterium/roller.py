@@ -14,7 +14,6 @@ from aftaler.parsers.kriterium.tidsroller import tidsrolle
 
 T_FOER_TIL = re.compile(T)
 BUNDET = (ord_.FRA_N, ord_.UDGANGSPUNKT_N, ord_.MOD_N, ord_.HVOR_N, ord_.NIVEAU_T_N)
-AAR_KOLON = re.compile(rf"{T}\s*[:=]\s*{N}")
 
 
 @dataclass(frozen=True)
@@ -102,6 +101,7 @@ def _er_aendring(foer: str, efter: str, tal: Tal, bevaegelse: Bevaegelse | None)
         return False
     if (
         ord_.PAA_N.search(foer)
+        or ord_.STIGNINGEN_ER.match(foer)
         or (tal.enhed in ("procent", "procentpoint") and (ord_.PAA_PROCENT.search(foer) or ord_.KOLON_N.match(foer)))
         or ord_.VERBUM_N.search(foer)
         or ord_.EFTER_N.match(efter)
@@ -158,7 +158,7 @@ def _rettet(skelet: Skelet, tal: dict[int, str]) -> dict[int, str]:
 
 def _aar_for_aar(skelet: Skelet) -> dict[int, str]:
     """ "2018: 45 %. 2022: min 50 %": a figure for each year; the first is the start, the last the target."""
-    fundne = sorted(AAR_KOLON.finditer(skelet.tekst), key=lambda fund: skelet.tid_ved(fund.start()).fra)
+    fundne = sorted(ord_.AAR_FOR_AAR.finditer(skelet.tekst), key=lambda fund: skelet.tid_ved(fund.start()).fra)
     steder = [fund.end() - 1 for fund in fundne]
     if len(steder) < 2:
         return {}

@@ -33,7 +33,7 @@ ENHEDER: tuple[tuple[re.Pattern, Enhed], ...] = tuple(
         ),
         (r"\b(?:medlems|deltager|besøgs|bruger|elev|beboer)tal(?:let)?\b", Enhed.ANTAL),
         (r"\bandel(?:en)?\b", Enhed.PROCENT),
-        (r"\bantal(?:let)?\b", Enhed.ANTAL),
+        (r"\b\w*antal(?:let)?\b", Enhed.ANTAL),
         (
             r"\b\w*(?:udgift\w*|omkostning\w*|indkomst\w*|indtægt\w*|husleje(?:n|tab\w*)|økonomiske tab|\w*beløb(?:et)?|"
             r"tabet)\b(?! ?antal)",
@@ -60,7 +60,7 @@ TALTE = re.compile(
 PERSONER = re.compile(r"\b(?:færre|flere|(?:lige)?så mange)\s+(?:\w+\s+){0,2}?\w{3,}", re.I)
 
 RATE = re.compile(
-    r"\b(?!antal)\w*(?:procenten|procent|grad(?:en)?|frekvens(?:en)?|raten?|gennemsnit(?:tet)?|indeks(?:et)?|"
+    r"\b(?!\w*antal)\w*(?:procenten|procent|grad(?:en)?|frekvens(?:en)?|raten?|gennemsnit(?:tet)?|indeks(?:et)?|"
     r"karakter\w*|kvotient\w*|fravær(?:et)?|frafald(?:et)?|"
     r"ledighed(?:en)?|tilfredshed(?:en)?|tryghed(?:en)?|trivsel(?:en)?|snittet|scoren?|fraflytning(?:en)?|"
     r"tomgang(?:en)?|tallet|tallene|niveauet|prisen|ventetid(?:en)?|"

@@ -33,6 +33,7 @@ MOENSTRE = [
         r"\bkarakteren\s+\d{1,2}\b(?![.,]\d)",
         r"\b(?:FVU|DU|PD|DSA|trin|fase|niveau|modul)[ -]?\d\b(?!\s?%)",
         r"\bWHO-?\s?5\b",
+        r"\b\d{1,2}\.\s?(?:sal|etage)\b",
         # law, papers, places
         r"§+\s?\d+(?:\s?[a-z]\b)?(?:,?\s*(?:stk|nr)\.?\s?\d+(?:\.\d+)?)*",
         r"\b(?:stk|nr|pkt|punkt|side|s|bilag|tabel|figur|kapitel|afsnit|indsatsområde|delaftale|"

@@ -36,7 +36,7 @@ FORAN: tuple[tuple[str, Sammenligning], ...] = (
 )
 FYLDORD = (
     r"(?:på|til|i alt|samlet|ca|cirka|omkring|omtrent|knap|godt|næsten|årligt?|gennemsnitligt|i gennemsnit|¤|de|"
-    r"yderligere|en|et|være|udgøre|udgør|ligge på|ligger på|er|ske|komme på)"
+    r"yderligere|en|et|være|udgøre|udgør|ligge på|ligger på|er|ske|komme på|koste|have|omfatte)"
 )
 # "under ghettokriteriet på N": the comparator and the number part with a named limit between.
 GRAENSE = r"(?:\w*(?:kriteriet|kriterium|grænsen|grænse|måltallet|niveauet|loftet))"

@@ -79,7 +79,7 @@ def _fastholdtegn(laest: Laest) -> Sammenligning | None:
         return Sammenligning.MINDST if fund["op"] else Sammenligning.HOEJST
     if re.search(r"\b(?:mindst|minimum)\b", laest.skelet.hoved, re.I):
         return Sammenligning.MINDST
-    return None
+    return Sammenligning.HOEJST if re.search(r"\b(?:højst|maksimalt|maks|max)\b", laest.skelet.hoved, re.I) else None
 
 
 def _tabt_tegn(laest: Laest) -> Sammenligning | None:
@@ -102,7 +102,7 @@ def _aendringstegn(laest: Laest) -> Sammenligning | None:
     if (
         not steder
         and fordobling(laest.skelet.hoved) is not None
-        and re.search(r"\bmindst\s+(?:\w+\s+)?(?:halver|fordob|tredob)", laest.skelet.hoved, re.I)
+        and re.search(r"\bmindst\s+(?:\w+\s+)?(?:halver|fordob|tredob|dobbelt|gange så)", laest.skelet.hoved, re.I)
     ):
         tegn = Sammenligning.MINDST
     if steder and re.search(r"\b(?:ikke|aldrig)\s+(?:\w+\s+){0,2}med\s+$", laest.skelet.tekst[: steder[0]], re.I):

@@ -5,17 +5,16 @@ import re
 from aftaler.parsers.kriterium import rolleord as ord_
 from aftaler.parsers.kriterium.bevaegelse import Bevaegelse
 from aftaler.parsers.kriterium.rolleord import AENDRING, AFSTAND, BASELINE, BISAG, MAAL, MAALING, REFERENCE
-from aftaler.parsers.kriterium.skelet import N, Skelet, Stykke
-
-KOLON_N = re.compile(rf"\s*[:=]\s*{N}")
+from aftaler.parsers.kriterium.skelet import Skelet, Stykke
 
 
 def tidsrolle(skelet: Skelet, sted: int, tal: dict[int, str], bevaegelse: Bevaegelse | None) -> tuple[str, bool]:
     """The role of the year at `sted`, and whether the words say that the change is measured from it."""
     stykke = skelet.stykke_ved(sted)
     foer, efter = skelet.tekst[stykke.start : sted], skelet.tekst[sted + 1 : stykke.slut]
-    if (fund := KOLON_N.match(skelet.tekst[sted + 1 :])) and fund.end() + sted in tal:
-        return tal[fund.end() + sted], False
+    aar_for_aar = ord_.AAR_FOR_AAR.match(skelet.tekst, sted)
+    if aar_for_aar and (":" in aar_for_aar[0] or len(ord_.AAR_FOR_AAR.findall(skelet.tekst)) > 1):
+        return tal[aar_for_aar.end() - 1], False
     if ord_.FOERSTE_GANG_T.search(foer) or (not tal and ord_.FASTLAEGGES_I_T.search(foer)):
         return BISAG, False
     if (fund := ord_.FORTID_EFTER_T.match(skelet.tekst[sted + 1 :])) and tal.get(fund.end() + sted) in (
