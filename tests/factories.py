@@ -18,7 +18,7 @@ from brugere.roles import Rolle
 from dokumenter.models import Bestilling, Udlevering
 from dokumenter.statuses import Format, Tilstand, Trin
 from dokumenter.statuses import Papir as PapirTilBestilling
-from maalinger.models import Maaling
+from maalinger.models import Leverancemaaling, Maaling, Registrering, Undersoegelse, Undersoegelsessvar
 
 
 class BrugerFactory(DjangoModelFactory):
@@ -181,6 +181,67 @@ class MaalingFactory(DjangoModelFactory):
     sendt_tidspunkt = factory.LazyFunction(timezone.now)
     afgjort_af = factory.SubFactory(BrugerFactory)
     afgjort_tidspunkt = factory.LazyFunction(timezone.now)
+
+
+class RegistreringFactory(DjangoModelFactory):
+    """12 visits on 1 June 2022 (`dag`), in no area."""
+
+    class Meta:
+        model = Registrering
+
+    class Params:
+        dag = date(2022, 6, 1)
+
+    aktivitet = factory.SubFactory(AktivitetFactory)
+    fra_dato = factory.SelfAttribute("dag")
+    til_dato = factory.SelfAttribute("dag")
+    deltagelser = 12
+    registreret_af = factory.SubFactory(BrugerFactory)
+
+
+class LeverancemaalingFactory(DjangoModelFactory):
+    """The first quarter of 2022, delivered as agreed."""
+
+    class Meta:
+        model = Leverancemaaling
+
+    aktivitet = factory.SubFactory(AktivitetFactory)
+    aar = 2022
+    kvartal = 1
+    grad = "fuldt"
+    planlagt = "Tre fællesspisninger"
+    leveret = "Tre fællesspisninger"
+    registreret_af = factory.SubFactory(BrugerFactory)
+
+
+class UndersoegelseFactory(DjangoModelFactory):
+    """The survey at the start: 104 of 180 answered in September 2019."""
+
+    class Meta:
+        model = Undersoegelse
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    navn = "Naboskabsundersøgelse"
+    art = "start"
+    fra_dato = date(2019, 9, 1)
+    til_dato = date(2019, 9, 30)
+    spurgt = 180
+    svarede = 104
+    kilde = "Boligforeningen"
+    registreret_af = factory.SubFactory(BrugerFactory)
+
+
+class UndersoegelsessvarFactory(DjangoModelFactory):
+    """62 of 104 feel safe; measures no criterion."""
+
+    class Meta:
+        model = Undersoegelsessvar
+
+    undersoegelse = factory.SubFactory(UndersoegelseFactory)
+    spoergsmaal = "Hvor tryg er du?"
+    svaret = "Tryg eller meget tryg"
+    antal = 62
+    ud_af = 104
 
 
 class BestillingFactory(DjangoModelFactory):

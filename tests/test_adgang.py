@@ -55,6 +55,7 @@ def verden(plan):
         "tilsagn": aftaler.Tilsagn.objects.create(helhedsplan=plan, kilde=kilde, art="kontant", beloeb=100).pk,
         "budgetpost": aftaler.Budgetpost.objects.create(helhedsplan=plan, placering="tvaergaaende", beloeb=100).pk,
         "andel": aftaler.OplystAndel.objects.create(helhedsplan=plan, procent=38, hvor="Sagen").pk,
+        **_det_der_skete(aktivitet),
         "frafald": aftaler.Frafald.objects.create(
             helhedsplan=plan, regel="plads-ledig", grund="Posten besættes i maj.", af=factories.BrugerFactory()
         ).pk,
@@ -85,6 +86,10 @@ def _aktivitetens(plan, aktivitet) -> dict:
         helhedsplan=plan, regel="omraade-uden-delaftale", grund="Aftalt", af=factories.BrugerFactory()
     )
     return {"maalgruppe": gruppe.pk, "milepael": milepael.pk, "frist": frist.pk, "frafald": frafald.pk}
+
+
+def _det_der_skete(aktivitet) -> dict:
+    return {"registrering": factories.RegistreringFactory(aktivitet=aktivitet).pk}
 
 
 def _aendringen(plan) -> dict:

@@ -10,10 +10,9 @@ from decimal import Decimal
 
 from aftaler.laesning import Form, Laesning, Pr
 from kerne.datoer import MAANEDER
+from maalinger.rules.tallene import PERIODENS_MAANEDER
 from maalinger.rules.typer import Maalt
 from maalinger.statuses import Optaelling
-
-MAANEDER_I = {Pr.AAR: 12, Pr.HALVAAR: 6, Pr.KVARTAL: 3, Pr.MAANED: 1}
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def periode_om(dag: date, pr: Pr) -> Periode:
     if pr == Pr.UGE:
         mandag = dag - timedelta(days=dag.weekday())
         return Periode(mandag, mandag + timedelta(days=6), pr)
-    maaneder = MAANEDER_I[pr]
+    maaneder = PERIODENS_MAANEDER[pr]
     foerste = (dag.month - 1) // maaneder * maaneder + 1
     efter = date(dag.year + (foerste + maaneder > 12), (foerste + maaneder - 1) % 12 + 1, 1)
     return Periode(date(dag.year, foerste, 1), efter - timedelta(days=1), pr)
@@ -196,3 +195,14 @@ def _maalt(periode: Periode, tal: Antal, omraade: str | None, *, slut: date, dat
         hele = til.month if (til + timedelta(days=1)).day == 1 else til.month - 1
         return replace(maalt, foreloebig=(hele, 12))
     return replace(maalt, foreloebig=(0, 1), foreloebig_enhed="optælling") if tal.mindst else maalt
+
+
+def talt_i(egen: int | None, direkte: Iterable[int]) -> frozenset[int]:
+    """Regel optaellingens-aktiviteter: kriteriets egen aktivitet tæller; har det ingen, de aktiviteter, der virker
+    direkte på det."""
+    return frozenset(direkte) if egen is None else frozenset({egen})
+
+
+def er_talt_op(maalte: Iterable[Maalt], fra: date, til: date) -> bool:
+    """Regel optalt-skrives-ikke-i-haanden: hvor fremmødet giver et tal, skrives der ikke et i hånden oveni."""
+    return any(et.fra <= til and fra <= et.til for et in maalte)

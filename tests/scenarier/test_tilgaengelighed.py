@@ -6,7 +6,7 @@ import pytest
 
 from aftaler import models as aftaler
 from brugere.roles import RETTIGHEDER, Rolle
-from maalinger.models import Maaling
+from maalinger.models import Maaling, Registrering
 from tests.adgang import SIDER
 from tests.test_adgang import RUTER, adresse
 
@@ -30,6 +30,7 @@ def verden(plan) -> dict:
         "medlem": plan.medlemskaber.first(),
         "aktivitet": aktiviteter.first(),
         "maaling": Maaling.objects.filter(kriterium__helhedsplan=plan, kriterium__nr=3).first(),
+        "registrering": Registrering.objects.filter(aktivitet__in=aktiviteter).first(),
         "budgetpost": aftaler.Budgetpost.objects.filter(**i_planen).first(),
         "kilde": aftaler.Finansieringskilde.objects.filter(**i_planen).first(),
         "tilsagn": aftaler.Tilsagn.objects.filter(**i_planen).first(),
