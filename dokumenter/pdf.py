@@ -5,8 +5,10 @@ The same HTML gives the same bytes on the same machine image, whenever and where
 
 import ctypes
 import logging
+import re
 import sys
 import threading
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,6 +31,7 @@ LINJE = {
 }
 VARIANT = "pdf/ua-1"
 STILARK = ("css/tokens.css", "css/papir.css")
+PYNT = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)" aria-hidden="true"[^>]*?(/>|>.*?</svg>)', re.DOTALL)
 FREMSKRIDT = logging.getLogger("weasyprint.progress")
 
 # WeasyPrint's libraries are not promised to be safe in threads, and with one interpreter nothing is lost by waiting.
@@ -79,8 +82,23 @@ def pdf(kilde: str, *, paa_side: Callable[[int], None] = lambda nr: None) -> Pdf
 
     henter = KunEgneFiler(allowed_protocols=["file", "data"])
     with _EN_AD_GANGEN, _lytter(paa_side):
-        dokument = HTML(string=kilde, url_fetcher=henter).render(pdf_variant=VARIANT)
+        dokument = HTML(string=_uden_pynt(kilde), url_fetcher=henter).render(pdf_variant=VARIANT)
         return Pdf(dokument.write_pdf(pdf_variant=VARIANT), len(dokument.pages))
+
+
+def _uden_pynt(kilde: str) -> str:
+    """A drawing that says nothing but what stands in words beside it is hidden on a screen. In a PDF every drawing is a
+    figure that is read aloud, but a background is not: so it becomes one, of its own size times --maal; an empty one
+    goes."""
+
+    def baggrund(fund: re.Match[str]) -> str:
+        if fund[3] == "/>":
+            return ""
+        maal = f"width:calc({fund[1]}px * var(--maal));height:calc({fund[2]}px * var(--maal))"
+        svg = b64encode(fund[0].encode()).decode()
+        return f'<span class="pynt" style="{maal};background-image:url(data:image/svg+xml;base64,{svg})"></span>'
+
+    return PYNT.sub(baggrund, kilde)
 
 
 def _statisk() -> Path:

@@ -10,8 +10,11 @@ from dokumenter.reports.delaftale import delaftale
 from dokumenter.reports.dele import Rapport
 from dokumenter.reports.grundlag import Grundlag
 from dokumenter.reports.milepaelsplan import milepaelsplan
+from dokumenter.reports.statusark import statusmappe
+from dokumenter.reports.statusrapport import Statusside, statusrapport
 from dokumenter.reports.strategisk import strategisk_aftale
 from dokumenter.statuses import Format, Papir
+from kerne.ark import Mappe
 
 
 @dataclass(frozen=True)
@@ -19,8 +22,9 @@ class Papirtype:
     formaal: str
     formater: tuple[Format, ...]
     skabelon: str
-    byg: Callable[[Grundlag], Rapport]
+    byg: Callable[[Grundlag], Rapport | Statusside]
     egen_side: bool = False  # ordered from a page of its own
+    mappe: Callable[[Grundlag], Mappe] | None = None  # the same as a workbook
 
 
 # A new paper is one row here, its function and its template.
@@ -66,6 +70,13 @@ PAPIRER: dict[Papir, Papirtype] = {
         (Format.PDF,),
         "dokumenter/papir/bilag.html",
         beredskabsplan,
+    ),
+    Papir.STATUSRAPPORT: Papirtype(
+        "Bestyrelsens overblik, som det står i dag, og tallene bag hvert succeskriterium",
+        (Format.PDF, Format.XLSX),
+        "dokumenter/papir/statusrapport.html",
+        statusrapport,
+        mappe=statusmappe,
     ),
     Papir.AENDRINGSOVERSIGT: Papirtype(
         "Hvad der er ændret fra én version til en senere, og hvem der besluttede det",

@@ -7,6 +7,7 @@ from typing import Any
 from dokumenter.reports import OPSAETNING
 from dokumenter.reports.grundlag import PR_DELAFTALE, Grundlag, Udgave, opremsning
 from dokumenter.statuses import Format, Papir
+from kerne.datoer import dato
 
 
 def som_data(grundlag: Grundlag) -> bytes:
@@ -22,9 +23,11 @@ def som_data(grundlag: Grundlag) -> bytes:
 
 
 def noegle(grundlag: Grundlag, format: Format) -> str:
-    """Equal for orders that give the same file: the same editions and signatures, in the same layout and format."""
+    """Equal for orders that give the same file: the same editions, signatures or figures, layout and format."""
     udgaver = [(et.version, et.kontrolsum) for et in grundlag.alle]
     dele = [OPSAETNING, grundlag.papir.value, format.value, udgaver, grundlag.udeladte]
+    if grundlag.opgoerelse:
+        dele.append(grundlag.opgoerelse.kontrolsum)
     return hashlib.sha256(repr(dele).encode()).hexdigest()
 
 
@@ -42,9 +45,11 @@ def titel(grundlag: Grundlag) -> str:
 
 
 def udgavenavn(grundlag: Grundlag) -> str:
-    """ "version 3", "udkast", or for several "5.1 version 1 og 5.3 version 2"."""
+    """ "version 3", "udkast", "opgjort 2. juni 2022", or for several "5.1 version 1 og 5.3 version 2"."""
     if grundlag.er_kladde:
         return "udkast"
+    if grundlag.opgoerelse:
+        return f"opgjort {dato(grundlag.opgoerelse.dato)}"
     if grundlag.papir == Papir.AENDRINGSOVERSIGT:
         foerste, sidste = (et.version.nr for et in (grundlag.dokumenter[0], grundlag.dokumenter[-1]) if et.version)
         return f"fra version {foerste} til version {sidste}"

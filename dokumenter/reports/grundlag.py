@@ -1,4 +1,4 @@
-"""What a paper is made from: versions in force on a day, or the draft as it stands. Snapshots only."""
+"""What a paper is made from: versions in force on a day, the draft as it stands, or a page as it was when ordered."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +8,8 @@ from aftaler import snapshot
 from aftaler.models import Delaftale, Helhedsplan, Version
 from aftaler.models.aendring import Godkendelsestrin, Trinslags
 from aftaler.statuses import Trinudfald
+from dokumenter.reports import opgoerelser
+from dokumenter.reports.opgoerelser import Opgoerelse
 from dokumenter.statuses import Papir
 from kerne.datoer import dato as dato_tekst
 
@@ -64,15 +66,19 @@ class Udgave:
 @dataclass(frozen=True)
 class Grundlag:
     """Everything a paper prints. `strategisk` gives a delaftale its area's texts and criteria; `udeladte` are the
-    numbers of the delaftaler that were never approved and are left out."""
+    numbers of the delaftaler that were never approved and are left out. A paper "from today" has an `opgoerelse` and no
+    documents."""
 
     papir: Papir
     dokumenter: tuple[Udgave, ...]
     strategisk: Udgave | None = None
     udeladte: tuple[str, ...] = ()
+    opgoerelse: Opgoerelse | None = None
 
     @property
     def er_kladde(self) -> bool:
+        if self.opgoerelse:
+            return self.opgoerelse.er_kladde
         return any(et.version is None for et in self.dokumenter)
 
     @property
@@ -81,12 +87,15 @@ class Grundlag:
 
     def som_json(self) -> dict[str, Any]:
         """Small where the content is immutable elsewhere: a version is its id, a draft is its whole snapshot."""
-        return {
+        gemt = {
             "papir": self.papir.value,
             "dokumenter": [_gem(et) for et in self.dokumenter],
             "strategisk": _gem(self.strategisk) if self.strategisk else None,
             "udeladte": list(self.udeladte),
         }
+        if self.opgoerelse:
+            gemt["opgoerelse"] = {"indhold": self.opgoerelse.indhold, "kontrolsum": self.opgoerelse.kontrolsum}
+        return gemt
 
 
 def find(plan: Helhedsplan, papir: Papir, valg: Valg, *, i_dag: date) -> Grundlag:
@@ -103,6 +112,8 @@ def find(plan: Helhedsplan, papir: Papir, valg: Valg, *, i_dag: date) -> Grundla
     if valg.delaftale:
         navn = "Den strategiske aftale" if papir == Papir.STRATEGISK_AFTALE else f"Papiret {papir.value}"
         raise IngenUdgave(f"{navn} er ét papir og har ikke et delaftalenummer.")
+    if papir in opgoerelser.ARTER:
+        return _i_dag(plan, papir, valg, i_dag)
     if papir == Papir.MILEPAELSPLAN:
         return _hele_planen(plan, papir, valg, i_dag)
     return Grundlag(papir, (_strategisk(plan, valg, i_dag),))
@@ -125,7 +136,16 @@ def fra_json(plan: Helhedsplan, gemt: dict[str, Any]) -> Grundlag:
         tuple(hent(et) for et in gemt["dokumenter"]),
         hent(gemt["strategisk"]) if gemt["strategisk"] else None,
         tuple(gemt["udeladte"]),
+        Opgoerelse(**gemt["opgoerelse"]) if "opgoerelse" in gemt else None,
     )
+
+
+def _i_dag(plan: Helhedsplan, papir: Papir, valg: Valg, i_dag: date) -> Grundlag:
+    """A page's figures are today's; its documents those in force, or drafts when nothing ever was approved."""
+    if valg.pr:
+        raise IngenUdgave(f"{papir.label} viser, hvad der gælder i dag. Bestil papiret uden en dato.")
+    kladde = valg.kladde or not plan.versioner.exists()
+    return Grundlag(papir, (), opgoerelse=opgoerelser.opgoer(plan, papir, dato=i_dag, kladde=kladde))
 
 
 def _strategisk(plan: Helhedsplan, valg: Valg, i_dag: date) -> Udgave:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dokumenter import docx, pdf, rules
+from dokumenter import docx, excel, pdf, rules
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.data import som_data
+from dokumenter.reports.frysning import KanIkkeOptoes
 from dokumenter.reports.grundlag import Grundlag
 from dokumenter.statuses import Format, Trin
 
@@ -30,7 +31,16 @@ def fremstil(grundlag: Grundlag, format: Format, naa: Callable[[Trin, int, str],
     naa(Trin.HENTET, 5, "")
     if format == Format.JSON:
         return Fil(som_data(grundlag), None)
+    try:
+        return _fremstil(grundlag, format, naa)
+    except KanIkkeOptoes as fejl:
+        raise KanIkkeLaves("Papiret er bestilt i en anden udgave af programmet. Bestil det igen.") from fejl
+
+
+def _fremstil(grundlag: Grundlag, format: Format, naa: Callable[[Trin, int, str], None]) -> Fil:
     papirtype = PAPIRER[grundlag.papir]
+    if format == Format.XLSX and papirtype.mappe:
+        return Fil(excel.excel(papirtype.mappe(grundlag)), None)
     rapport = papirtype.byg(grundlag)
     if format == Format.DOCX:
         return Fil(docx.docx(rapport), None)
@@ -48,8 +58,10 @@ def fremstil(grundlag: Grundlag, format: Format, naa: Callable[[Trin, int, str],
 
 
 def kontroller(grundlag: Grundlag) -> None:
-    """Every edition still has the checksum it was frozen with. Raises KanIkkeLaves."""
+    """Every edition, and a page's figures, still have the checksum they were frozen with. Raises KanIkkeLaves."""
     for udgave in grundlag.alle:
         if not udgave.kontrolsum_passer:
             hvis = f"Version {udgave.version.nr}s" if udgave.version else "Kladdens"
             raise KanIkkeLaves(f"{hvis} kontrolsum passer ikke med indholdet. Giv besked til den, der driver systemet.")
+    if grundlag.opgoerelse and not grundlag.opgoerelse.kontrolsum_passer:
+        raise KanIkkeLaves("Opgørelsens kontrolsum passer ikke med indholdet. Bestil papiret igen.")

@@ -1,4 +1,4 @@
-"""The curve towards a goal, drawn for a page (1168 px) and again for a phone (358 px).
+"""The curve towards a goal, drawn for a page (1168 px), again for a phone (358 px), and for a sheet of A4 (720 px).
 
 The grammar never changes: thick line on a warm ground = where it began; dashed = the plan; solid with filled points =
 measured; dotted with an open point = projected; thin brown with squares = comparison; light green field = where the
@@ -15,7 +15,10 @@ from kerne.diagrammer.flade import Flade, akse_for
 from kerne.diagrammer.svg import billede, samlet, tekst
 from kerne.farver import TEKST_3
 
-BRED, SMAL = 1168, 358
+BRED, PAPIR, SMAL = 1168, 720, 358
+HOEJDER = {BRED: 430, PAPIR: 256}
+BAAND = {BRED: 232, PAPIR: 180}  # the start's window, wide enough for its words
+TIL_ORD = 168  # px to the right of the plot, at least, for the goal's words
 
 
 @dataclass(frozen=True)
@@ -70,9 +73,9 @@ class Kurve:
     afvigelse: str = ""
 
 
-def kurve(data: Kurve, *, smal: bool = False) -> SafeString:
-    """The drawing. `smal` is the phone's own: fewer words, larger in proportion."""
-    flade = _flade(data, smal=smal)
+def kurve(data: Kurve, *, smal: bool = False, bredde: int = BRED) -> SafeString:
+    """The drawing, BRED or PAPIR px wide. `smal` is the phone's own: fewer words, larger in proportion."""
+    flade = _flade(data, bredde, smal=smal)
     lag = [
         dele.grund(data, flade),
         tekst(0 if smal else flade.venstre - 24, 16, data.enhed, farve=TEKST_3, px=13),
@@ -100,14 +103,16 @@ def _tallene(data: Kurve) -> list[Decimal]:
     return tallene or [Decimal(0), Decimal(1)]
 
 
-def _flade(data: Kurve, *, smal: bool) -> Flade:
+def _flade(data: Kurve, bredde: int, *, smal: bool) -> Flade:
     foerst, sidst = _aarene(data)
     akse = akse_for(_tallene(data))
     aarene = tuple(range(foerst, sidst + 1))
     if smal:
-        return Flade(SMAL, 330, 30, 354, 30, 282, 78 if data.start else 0, aarene, akse)
-    hoejre = 1000 if data.maal or data.fremskrevet else 1150
-    return Flade(BRED, 430, 44, hoejre, 34, 386, 232 if data.start else 0, aarene, akse)
+        venstre = max(30, dele.aksebredde(akse))
+        return Flade(SMAL, 330, venstre, 354, 30, 282, 78 if data.start else 0, aarene, akse)
+    hoejre = bredde - (max(TIL_ORD, dele.ordbredde(data)) if data.maal or data.fremskrevet else 18)
+    hoejde = HOEJDER[bredde]
+    return Flade(bredde, hoejde, 44, hoejre, 34, hoejde - 44, BAAND[bredde] if data.start else 0, aarene, akse)
 
 
 def _aarene(data: Kurve) -> tuple[int, int]:

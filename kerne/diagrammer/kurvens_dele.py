@@ -26,11 +26,28 @@ from kerne.farver import (
 )
 
 if TYPE_CHECKING:
-    from kerne.diagrammer.flade import Flade
+    from kerne.diagrammer.flade import Akse, Flade
     from kerne.diagrammer.kurven import Kurve, Punkt, Sammenligning
 
 GROEN = STATUSSER["paa_sporet"].staerk
+TIL_HOEJRE = 14  # px from the plot to the words beside it
 LANG_STILK = 40  # px from figure to plan that leave room for words beside the stem
+
+
+def ordbredde(data: Kurve) -> float:
+    """How much the words to the right of the plot take: the goal's two lines."""
+    maal = data.maal
+    return TIL_HOEJRE + max(tekstbredde(maal.tekst, 15, fed=True), tekstbredde(maal.under, 14)) if maal else 0
+
+
+def aksebredde(akse: Akse) -> float:
+    """How much the axis' own figures take."""
+    return 8 + max(tekstbredde(talformat.tal(et, akse.decimaler), 13) for et in akse.vaerdier)
+
+
+def _lang_eller_kort(lang: str, kort: str, plads: float, *, px: int, smal: bool) -> str:
+    """The figure with its unit where there is room for it; on a phone never. The axis names the unit too."""
+    return kort if smal or (kort and tekstbredde(lang, px, fed=True) > plads) else lang
 
 
 def grund(data: Kurve, flade: Flade) -> SafeString:
@@ -84,8 +101,8 @@ def maalfelt(data: Kurve, flade: Flade, *, smal: bool) -> SafeString:
         bund = y + 19 if data.maal_nedad else y - 9
         lag.append(tekst(flade.hoejre, bund, maal.kort, farve=GROEN, px=13, fed=True, anker="end"))
     else:
-        lag.append(tekst(flade.hoejre + 14, y + 5, maal.tekst, farve=GROEN, px=15, fed=True))
-        lag.append(tekst(flade.hoejre + 14, y + 25, maal.under, farve=GROEN, px=14))
+        lag.append(tekst(flade.hoejre + TIL_HOEJRE, y + 5, maal.tekst, farve=GROEN, px=15, fed=True))
+        lag.append(tekst(flade.hoejre + TIL_HOEJRE, y + 25, maal.under, farve=GROEN, px=14))
     return samlet(lag)
 
 
@@ -144,7 +161,7 @@ def _sammenligningens_ord(data: Kurve, anden: Sammenligning, flade: Flade, *, sm
         lag.append(tekst(flade.x(foerst.aar), flade.y(foerst.vaerdi) - 10, anden.navn, farve=SAMMENLIGNING, px=13,
                          fed=True))  # fmt: skip
     if sidst:
-        ord_ = sidst.kort if smal else sidst.tekst
+        ord_ = _lang_eller_kort(sidst.tekst, sidst.kort, flade.plads, px=13, smal=smal)
         x, y = flade.x(sidst.aar), flade.y(sidst.vaerdi)
         lag.append(tekst(x, y - 11, ord_, farve=SAMMENLIGNING, px=13, anker="middle"))
     return lag
@@ -156,7 +173,7 @@ def startlinje(data: Kurve, flade: Flade, *, smal: bool) -> SafeString:
     if start is None:
         return samlet([])
     y = flade.y(start.vaerdi)
-    ord_ = start.kort if smal else start.tekst
+    ord_ = _lang_eller_kort(start.tekst, start.kort, flade.baand - 12, px=15, smal=smal)
     return samlet([
         linje(flade.venstre, y, flade.baand_slut, y, FJORD_900, 4),
         tekst(flade.venstre + (3 if smal else 12), y - 11, ord_, farve=FJORD_900, px=13 if smal else 15, fed=True),
@@ -189,7 +206,8 @@ def fremskrivning(data: Kurve, flade: Flade, *, smal: bool) -> SafeString:
         ord_y = min(ord_y, maal_y - 34) if y <= maal_y else max(y + 6, maal_y + 58)
     slut = flade.hoejre + 10
     lag.append(linje(x + 8, y + (ord_y - y) * 8 / (slut - x), slut, ord_y, farve, 1.2))
-    lag.append(tekst(flade.hoejre + 14, ord_y + 5, frem.tekst, farve=farve, px=14, fed=True))
+    ord_ = _lang_eller_kort(frem.tekst, frem.kort, flade.bredde - flade.hoejre - TIL_HOEJRE, px=14, smal=smal)
+    lag.append(tekst(flade.hoejre + TIL_HOEJRE, ord_y + 5, ord_, farve=farve, px=14, fed=True))
     return samlet(lag)
 
 
@@ -243,13 +261,16 @@ def _nyeste(data: Kurve, flade: Flade, punkt: Punkt, *, smal: bool) -> list[Safe
     farve = _farve(data)
     x, y = flade.x(punkt.aar), flade.y(punkt.vaerdi)
     op = _retning(data, punkt) < 0
+    under = min(
+        32, max(26, flade.bund - y - 2)
+    )  # px down to the words' baseline, clear of the axis where there is room
     px = 16 if smal else 20
     fyld = HVID if data.foreloebig else farve
-    ord_ = punkt.kort if smal else punkt.tekst
+    ord_ = _lang_eller_kort(punkt.tekst, punkt.kort, flade.plads * 2, px=px, smal=smal)
     lag = [
         cirkel(x, y, 9.5 if not smal else 8, HVID),
         cirkel(x, y, 7 if not smal else 6, fyld, stroke=farve, stroke_width=2),
-        tekst(x, y - 16 if op else y + 32, ord_, farve=farve, px=px, fed=True, anker="middle"),
+        tekst(x, y - 16 if op else y + under, ord_, farve=farve, px=px, fed=True, anker="middle"),
     ]
     return [*lag, _afvigelse(data, flade, punkt, op=op)] if data.afvigelse and not smal else lag
 
@@ -264,6 +285,8 @@ def _afvigelse(data: Kurve, flade: Flade, punkt: Punkt, *, op: bool) -> SafeStri
     if abs(plan_y - y) >= LANG_STILK:
         return tekst(x + 12, (y + plan_y) / 2 + 5, data.afvigelse, farve=farve, px=14, fed=True)
     bredde = tekstbredde(data.afvigelse, 14, fed=True)
+    if bredde > flade.plads * 2.5:  # it would lie over other years' figures; the table under the curve says it
+        return samlet([])
     felt = flade.kant(data.maal.fra) if data.maal else flade.hoejre
     midt = x + 24 - bredde / 2
     if felt > x:

@@ -1,4 +1,4 @@
-"""Workbooks, opened again: types, Danish formats, words that stay words, live sums, print, the same bytes every time."""
+"""Workbooks, opened again: types, Danish formats, words that stay words, live sums, print, and the same bytes."""
 
 import re
 import shutil
