@@ -25,6 +25,11 @@ app.conf.beat_schedule = {
         "schedule": 30.0,
         "options": {"expires": 30},
     },
+    "ring-glemte-dataark-op": {
+        "task": "maalinger.tasks.ring_glemte_ark_op",
+        "schedule": 30.0,
+        "options": {"expires": 30},
+    },
 }
 
 SEKUNDER_MELLEM_LIVSTEGN = 30

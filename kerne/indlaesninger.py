@@ -77,8 +77,7 @@ def udfoer(model: type[Indlaesning], pk: str, arbejde: Arbejde) -> None:
         with Hjerteslag(
             f"indlæsning {pk}", lambda: _forsoeget(raekke).update(hjerteslag=timezone.now(), procent=fremdrift[0])
         ):
-            resultat = _arbejd(raekke, arbejde, lambda procent: fremdrift.__setitem__(0, procent))
-        _afslut(raekke, resultat)
+            _arbejd(raekke, arbejde, lambda procent: fremdrift.__setitem__(0, procent))
     except KanIkkeLaeses as fejl:
         _stop(raekke, str(fejl))
     except Exception:
@@ -109,25 +108,24 @@ def tag_glemte_op(model: type[Indlaesning]) -> list[str]:
     return ring_for
 
 
-def _arbejd(raekke: Indlaesning, arbejde: Arbejde, meld: Callable[[int], None]) -> Resultat:
+def _arbejd(raekke: Indlaesning, arbejde: Arbejde, meld: Callable[[int], None]) -> None:
+    """The rows and the word that they are there come in one transaction, so that neither stands without the other."""
     kun_proeve = raekke.tilstand == Indlaesningstilstand.PROEVES
     resultat: Resultat | None = None
     try:
         with transaction.atomic():
             resultat = arbejde(raekke, meld)
-            if kun_proeve or resultat.fejl_i_alt or not _forsoeget(raekke).exists():
+            if kun_proeve or resultat.fejl_i_alt or not _afslut(raekke, resultat, Indlaesningstilstand.INDLAEST):
                 raise Fortryd
     except Fortryd:
-        pass
-    assert resultat is not None
-    return resultat
+        assert resultat is not None
+        # Faults found while reading in send the row back to "prøvet": the person sees them and decides.
+        _afslut(raekke, resultat, Indlaesningstilstand.PROEVET)
 
 
-def _afslut(raekke: Indlaesning, resultat: Resultat) -> None:
-    """Faults found while reading in send the row back to "prøvet": the person sees them and decides."""
-    laest = raekke.tilstand == Indlaesningstilstand.INDLAESES and not resultat.fejl_i_alt
-    _forsoeget(raekke).update(
-        tilstand=Indlaesningstilstand.INDLAEST if laest else Indlaesningstilstand.PROEVET,
+def _afslut(raekke: Indlaesning, resultat: Resultat, tilstand: Indlaesningstilstand) -> int:
+    return _forsoeget(raekke).update(
+        tilstand=tilstand,
         i_gang=False,
         procent=100,
         resultat=asdict(resultat),

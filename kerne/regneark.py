@@ -106,6 +106,17 @@ def raekker(fil: IO[bytes], ark: str) -> Iterator[Raekke]:
         yield Raekke(ark, nr, vaerdier)
 
 
+def omtrent_raekker(fil: IO[bytes], ark: str) -> int:
+    """How many rows the sheet says that it has, only to tell how far a reading has come. At least 1."""
+    if not _er_pakke(fil):
+        return max(1, _tekst(fil).count("\n"))
+    bog = _bog(fil)
+    try:
+        return max(1, *(et.max_row or 1 for et in bog.worksheets if et.title == ark), 1)
+    finally:
+        bog.close()
+
+
 def _er_pakke(fil: IO[bytes]) -> bool:
     fil.seek(0)
     begyndelse = fil.read(8)

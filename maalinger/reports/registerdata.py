@@ -11,10 +11,18 @@ from kerne import datoer
 from kerne.diagrammer import Linjer, Punkt, Serie, Snit, kan_tegnes
 from maalinger.models import Indikator, Indikatorvaerdi
 from maalinger.reports.maalkurven import AKSENAVNE
-from maalinger.reports.registertal import Sted, Tal, egne_skjulte, figur, graense, herkomst, sted_af, stederne
+from maalinger.reports.registertal import (
+    Sted,
+    Stednoegle,
+    Tal,
+    egne_skjulte,
+    figur,
+    graense,
+    herkomst,
+    sted_af,
+    stederne,
+)
 from maalinger.statuses import Niveau
-
-Stednoegle = tuple[Niveau, int | None]
 
 
 @dataclass(frozen=True)

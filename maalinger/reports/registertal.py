@@ -15,6 +15,7 @@ from maalinger.rules import diskretion, indtastning
 from maalinger.statuses import Niveau
 
 HOEJST_DECIMALER = 3
+Stednoegle = tuple[Niveau, int | None]
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def graense(dato: date) -> int:
     return raekke.mindste_antal if raekke else diskretion.STANDARDGRAENSE
 
 
-def stederne(plan: Helhedsplan) -> dict[tuple[Niveau, int | None], Sted]:
+def stederne(plan: Helhedsplan) -> dict[Stednoegle, Sted]:
     """Every place that the plan's figures can belong to, in the order in which they are shown."""
     alle = [Sted("Hele planen", Niveau.PLAN)]
     alle += [Sted(et.navn, Niveau.OMRAADE, et.pk) for et in plan.boligomraader.order_by("navn", "pk")]
@@ -64,14 +65,14 @@ def stederne(plan: Helhedsplan) -> dict[tuple[Niveau, int | None], Sted]:
     return {(et.niveau, et.noegle): et for et in alle}
 
 
-def sted_af(vaerdi: Indikatorvaerdi) -> tuple[Niveau, int | None]:
+def sted_af(vaerdi: Indikatorvaerdi) -> Stednoegle:
     return Niveau(vaerdi.niveau), vaerdi.omraade_id or vaerdi.afdeling_id
 
 
 def egne_skjulte(plan: Helhedsplan, vaerdier: Sequence[Indikatorvaerdi], *, dato: date) -> frozenset[int]:
     """The keys of the values that may not be shown, whoever hid them; `vaerdier` is everything of some indicators."""
     mindste, summer = graense(dato), _summer(plan)
-    grupper: dict[tuple[int, int, int], dict[tuple[Niveau, int | None], Indikatorvaerdi]] = defaultdict(dict)
+    grupper: dict[tuple[int, int, int], dict[Stednoegle, Indikatorvaerdi]] = defaultdict(dict)
     for et in vaerdier:
         grupper[et.indikator_id, et.fra_aar, et.til_aar][sted_af(et)] = et
     skjulte: set[int] = set()
@@ -122,7 +123,7 @@ def _bag(vaerdi: Indikatorvaerdi) -> diskretion.Bag:
     )
 
 
-def _summer(plan: Helhedsplan) -> list[diskretion.Sum[tuple[Niveau, int | None]]]:
+def _summer(plan: Helhedsplan) -> list[diskretion.Sum[Stednoegle]]:
     """What can be subtracted from what: the plan is its areas, and an area its afdelinger that lie in no other."""
     omraader = list(Boligomraade.objects.filter(helhedsplaner=plan).order_by("pk").values_list("pk", flat=True))
     ejere: dict[int, list[int]] = defaultdict(list)
