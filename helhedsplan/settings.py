@@ -84,6 +84,8 @@ INSTALLED_APPS = [
     "brugere",
     "aftaler",
     "maalinger",
+    "oekonomi",
+    "moeder",
     "overblik",
     "dokumenter",
     "helhedsplan",

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from kerne.statuses import HOS_ARBEJDEREN, Indlaesningstilstand
+from kerne.statuses import HOS_ARBEJDEREN, Indlaesningstilstand, Udsendelsestilstand
 
 
 def i_raekkefoelge(foerst: str, sidst: str, *, name: str, besked: str) -> models.CheckConstraint:
@@ -115,3 +115,45 @@ class Indlaesning(models.Model):
     def er_undervejs(self) -> bool:
         """A worker has it, or is about to."""
         return self.tilstand in HOS_ARBEJDEREN
+
+
+class Udsendelse(models.Model):
+    """One mail to one person: the row is the queue. `noegle` says what it is about, so that it is never sent twice."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    noegle = models.CharField("nøgle", max_length=200, unique=True)
+    kreds = models.CharField(max_length=80, blank=True)  # the plan it concerns
+    til = models.EmailField("til", max_length=254)
+    emne = models.CharField("emne", max_length=200)
+    tekst = models.TextField("tekst")
+    kalender = models.TextField("kalenderfil", blank=True)  # ICS, sent as an attachment with its method
+    ikke_foer = models.DateTimeField("sendes tidligst", default=timezone.now)
+    tilstand = models.CharField(
+        "tilstand", max_length=10, choices=Udsendelsestilstand, default=Udsendelsestilstand.VENTER
+    )
+    forsoeg = models.PositiveSmallIntegerField("forsøg", default=1)
+    hjerteslag = models.DateTimeField("livstegn", default=timezone.now)
+    fejl = models.CharField("fejl", max_length=300, blank=True)
+    oprettet_tidspunkt = models.DateTimeField("oprettet", default=timezone.now)
+    sendt_tidspunkt = models.DateTimeField("sendt", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "udsendelse"
+        verbose_name_plural = "udsendelser"
+        ordering = ("-oprettet_tidspunkt", "pk")
+        indexes = [
+            models.Index(
+                fields=("ikke_foer",),
+                condition=Q(tilstand__in=[Udsendelsestilstand.VENTER, Udsendelsestilstand.I_GANG]),
+                name="udsendelse_i_koe",
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(tilstand=Udsendelsestilstand.SENDT) | Q(sendt_tidspunkt__isnull=False),
+                name="udsendelse_sendt_har_tidspunkt",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.emne

@@ -1,4 +1,4 @@
-"""The tables of data of the floor: what an uploaded sheet goes through."""
+"""The tables of data of the floor: what an uploaded sheet and a mail go through."""
 
 from django.db.models import TextChoices
 
@@ -29,3 +29,12 @@ OVERGANGE = {
 }
 
 HOS_ARBEJDEREN = frozenset({Indlaesningstilstand.PROEVES, Indlaesningstilstand.INDLAESES})
+
+
+class Udsendelsestilstand(TextChoices):
+    """A mail's way out. The row is the queue."""
+
+    VENTER = "venter", "Venter"
+    I_GANG = "i_gang", "Bliver sendt"
+    SENDT = "sendt", "Sendt"
+    OPGIVET = "opgivet", "Kunne ikke sendes"

@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from brugere.roles import RETTIGHEDER, Rolle
 
 ROD = Path(__file__).resolve().parent.parent
-APPS = ("helhedsplan", "dokumenter", "overblik", "maalinger", "aftaler", "brugere", "kerne")
+APPS = ("helhedsplan", "dokumenter", "overblik", "maalinger", "oekonomi", "moeder", "aftaler", "brugere", "kerne")
 KODE = sorted(fil for app in APPS for fil in (ROD / app).rglob("*.py") if "migrations" not in fil.parts)
 TEST = sorted((ROD / "tests").rglob("*.py"))
 SKABELONER = sorted((ROD / "templates").rglob("*.html"))

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MoederConfig(AppConfig):
+    name = "moeder"
+    verbose_name = "Møder"
