@@ -8,7 +8,8 @@ from aftaler.parsers.kriterium.skelet import N, T
 
 _OP_VERBUM = (
     r"stig(?:er|e|et)|steget|(?:for)?øge[srt]?|(?:for)?øget|(?:for)?hæve[srt]?|hævet|(?:for)?højne[srt]?|højnet|"
-    rf"op(?= (?:på|over|{N}))|(?<=skal )op\b|vokse[rt]?(?! op\b)|tiltage[rt]?|løfte[srt]?|løftet|forhøje[srt]?|udvide[srt]?|forlænge[srt]?|"
+    rf"op(?= (?:på|over|{N}))|(?<=skal )op\b|vokse[rt]?(?! op\b)|tiltage[rt]?|løfte[srt]?|løftet|forhøje[srt]?|"
+    rf"udvide[srt]?|forlænge[srt]?|"
     r"opjustere[srt]?"
 )
 _NED_VERBUM = (
@@ -23,13 +24,17 @@ _NED_VERBUM = (
 )
 _OP_NAVN = (
     r"(?:for|prisme)?(?:stigning(?:en|er)?|øgning(?:en)?|forøgelse[nr]?|øgelse[n]?|vækst(?:en)?|fremgang(?:en)?|"
-    r"tilvækst|fordobling(?:en)?|tredobling|løft(?:et)?)"
+    r"tilvækst|tilgang(?:en)?(?= (?:på|af))|fordobling(?:en)?|tredobling|løft(?:et)?)"
 )
 _NED_NAVN = (
-    r"(?:fald(?:et)?|reduktion(?:en)?|nedgang(?:en)?|nedbringelse[n]?|mindskelse[n]?|formindskelse[n]?|nedsættelse[n]?(?! af (?:en|et)\b)|"
+    r"(?:fald(?:et)?|reduktion(?:en)?|nedgang(?:en)?|nedbringelse[n]?|mindskelse[n]?|formindskelse[n]?|"
+    r"nedsættelse[n]?(?! af (?:en|et)\b)|"
     r"tilbagegang(?:en)?|halvering(?:en)?|reducering(?:en)?)"
 )
-_OP_ANDET = r"stigende|opadgående|voksende|flere|større(?! \w+er\b)|højere|mere|(?<!ikke )længere|hyppigere|dobbelt|tredobbelt|gange så"
+_OP_ANDET = (
+    r"stigende|opadgående|voksende|flere|større(?! \w+er\b)|højere|mere|(?<!ikke )længere|hyppigere|"
+    r"dobbelt|tredobbelt|gange så"
+)
 _NED_ANDET = r"faldende|nedadgående|aftagende|færre|mindre(?! \w+er\b)|lavere|kortere|halvt|sjældnere"
 # Soft words say that things get better, not that a series rises.
 _OP_BLOED = (

@@ -6,12 +6,23 @@ from decimal import Decimal
 
 from aftaler.laesning import Aendring, Form, Laesning, Omraadetal, Punkt, Reference, Retning
 from aftaler.parsers.kriterium.enhed import find_enhed
-from aftaler.parsers.kriterium.former import er_alle, er_ingen, sammenlignet_gruppe
+from aftaler.parsers.kriterium.former import er_alle, er_ingen
 from aftaler.parsers.kriterium.gentagelse import find_grundlag
 from aftaler.parsers.kriterium.grupper import GRUPPE_MOENSTER, navn
 from aftaler.parsers.kriterium.laest import Laest
 from aftaler.parsers.kriterium.retning import find_retning
-from aftaler.parsers.kriterium.rolleord import AENDRING, AFSTAND, BASELINE, MAAL, MAALING, REFERENCE, SIDEORDNET, TIL_N
+from aftaler.parsers.kriterium.rolleord import (
+    AENDRING,
+    AFSTAND,
+    BASELINE,
+    BISAG,
+    MAAL,
+    MAALING,
+    REFERENCE,
+    SIDEORDNET,
+    TIL_N,
+)
+from aftaler.parsers.kriterium.sammenligning import sammenlignet_gruppe
 from aftaler.parsers.kriterium.talord import fordobling
 
 
@@ -52,7 +63,12 @@ def har_flere_maal(laest: Laest, omraader: tuple[Omraadetal, ...]) -> bool:
     if laest.form == Form.SAMMENLIGNING:
         return bool(laest.roller.med(AFSTAND))
     if laest.form == Form.AENDRING:
-        return any(_er_sideordnet(laest, sted) for sted in laest.roller.med(AENDRING)[1:])
+        aendringer = laest.roller.med(AENDRING)
+        return any(_er_sideordnet(laest, sted) for sted in aendringer[1:]) or any(
+            re.search(r",\s+så\b", laest.skelet.tekst[aendringer[0] : sted])
+            for sted in laest.roller.med(BISAG)
+            if aendringer
+        )
     if laest.maalsteder and (gruppe := sammenlignet_gruppe(laest.skelet)):
         mellem = laest.skelet.hoved[laest.maalsteder[0] : gruppe[2]]
         if re.search(r"\bog\b", mellem):

@@ -2,20 +2,12 @@
 
 import re
 
-from aftaler.laesning import Form, Sammenligning
+from aftaler.laesning import Form
 from aftaler.parsers.kriterium.bevaegelse import Bevaegelse
-from aftaler.parsers.kriterium.grupper import GRUPPE, GRUPPE_MOENSTER, navn
-from aftaler.parsers.kriterium.rolleord import (
-    AENDRING,
-    BASELINE,
-    FASTHOLD,
-    FRA_N,
-    MAAL,
-    PAA_FASTHOLDT,
-    TIL_N,
-    UDGANGSPUNKT,
-)
+from aftaler.parsers.kriterium.fastholdelse import er_fastholdelse
+from aftaler.parsers.kriterium.rolleord import AENDRING, BASELINE, FRA_N, MAAL, TIL_N
 from aftaler.parsers.kriterium.roller import Roller
+from aftaler.parsers.kriterium.sammenligning import sammenlignet_gruppe
 from aftaler.parsers.kriterium.serie import MAENGDE, RATE, RATE_EFTER
 from aftaler.parsers.kriterium.skelet import N, Skelet, T
 from aftaler.parsers.kriterium.tal import Tal
@@ -33,88 +25,11 @@ IKKE_FASTLAGT = re.compile(
     r"(?:\w+\s+){0,3}?(?:mål\w*|succeskriteri\w*|niveau\w*|delmål\w*)\b",
     re.I,
 )
-SAMMENLIGNINGER: tuple[tuple[str, Sammenligning | None], ...] = (
-    (
-        r"(?:mindst|minimum)\s+(?:(?:være |ligge )?på (?:samme )?(?:niveau|højde) (?:med|som)|svarer? til|"
-        r"svarende til|lig(?: med)?|matche|på linje med)",
-        Sammenligning.MINDST,
-    ),
-    (r"mindst (?:lige )?så \w+ som", Sammenligning.MINDST),
-    (r"(?:lig med|samme niveau|på niveau med) eller (?:højere|bedre|større|over)(?: end)?", Sammenligning.MINDST),
-    (r"(?:lig med|samme niveau|på niveau med) eller (?:lavere|mindre|under)(?: end)?", Sammenligning.HOEJST),
-    (r"lige så \w+ som", Sammenligning.LIG),
-    (r"ikke (?:\w+ ){0,3}?(?:under|lavere end|dårligere end|mindre end)", Sammenligning.MINDST),
-    (
-        r"(?:højst|maksimalt|maks|max)\s+(?:(?:være |ligge )?på (?:samme )?(?:niveau|højde) (?:med|som)|"
-        r"svarer? til|svarende til|lig(?: med)?)",
-        Sammenligning.HOEJST,
-    ),
-    (
-        r"(?:ikke (?:\w+ ){0,3}?(?:over|højere end|større end|overstiger?|overskrider?)|(?:overstiger|"
-        r"overskrider) ikke)",
-        Sammenligning.HOEJST,
-    ),
-    (
-        r"på (?:samme )?(?:niveau|højde) (?:med|som)|samme niveau som|svarer? til|svarende til|lig med|match(?:er|e)|på linje med",
-        Sammenligning.LIG,
-    ),
-    (
-        r"(?:over|(?:flere|højere|større|bedre)\s+(?:\w+\s+){1,4}end|højere end|bedre end|større end|flere end|mere end|overstiger?|overgår)",
-        Sammenligning.OVER,
-    ),
-    (
-        r"(?:under|(?:færre|lavere|mindre)\s+(?:\w+\s+){1,4}end|lavere end|mindre end|færre end|kortere end)",
-        Sammenligning.UNDER,
-    ),
-    (r"(?:mindst|minimum)", Sammenligning.MINDST),
-    (r"(?:højst|maksimalt|maks|max)", Sammenligning.HOEJST),
-    (
-        r"hurtigere end|langsommere end|nærme[rs]?\s+sig|tilnærmes|tættere på|sammenlign\w+ med|i forhold til|set i forhold til|ift|"
-        r"afvige\w* fra|gange",
-        None,
-    ),
-)
-SAMMENLIGNING_MOENSTRE = tuple(
-    (re.compile(rf"\b(?:{ord_})\s+(?:(?:i|for|på|hos|blandt|det|den)\s+)?(?P<gruppe>{GRUPPE})(?!\w)", re.I), tegn)
-    for ord_, tegn in SAMMENLIGNINGER
-)
-TIL_GRUPPE = re.compile(rf"\b(?:til|af)\s+(?:(?P<komp>over|under|mindst|højst)\s+)?(?P<gruppe>{GRUPPE})(?!\w)", re.I)
-# "på listen over udsatte boligområder", "afstanden til kommunens gennemsnit" compare with nobody.
-LISTEN = re.compile(r"\bliste[nr]?\s+$", re.I)
-AFSTAND = re.compile(r"\b(?:forskel\w*|afstand\w*|gab\w*)\s+(?:\w+\s+){0,4}$", re.I)
-SNIT = re.compile(r"gennemsnit|niveau|snit|tal|(?:kommun|region|land|by)e(?:n|t)?s$", re.I)
-
-IKKE_BEVAEGE = re.compile(
-    r"\bikke (?:sket|sker|ske|været|være|kommet) (?:en |nogen |et )?(?:stigning|vækst|fald|tilbagegang|forværring)\b|"
-    r"\b(?:ingen|uden)\s+(?:yderligere\s+)?(?:stigning|vækst|forøgelse|fald|tilbagegang|forringelse|nedgang|"
-    r"forværring)\b|\buden at (?:stige|falde)\b|"
-    r"\b(?:ikke|aldrig)\s+(?:\w+\s+)?(?:stige[rt]?|steget|falde[rt]?|øges|øget|vokse[rt]?|forringe[st]|"
-    r"reduceres|forværre[st]|mindskes|mindsket|blive[rt]? (?:højere|lavere|større|mindre|færre|flere|"
-    r"dårligere))\b|"
-    r"\b(?:stiger|falder|øges|vokser|forringes|forværres|mindskes|reduceres)\s+ikke\b|"
-    rf"\bikke (?:\w+ ){{0,2}}?(?:højere|lavere|flere|færre|større|mindre|under|over)\s+(?:end\s+)?(?:(?:i|"
-    rf"ved|niveauet i|niveauet|i forhold til)\s+)?(?:{T}|{UDGANGSPUNKT})",
-    re.I,
-)
-SAMME_NIVEAU = re.compile(
-    rf"\b(?:på\s+)?(?:samme niveau|niveau|højde|(?:det|den|de) samme)(?:\s+{T})?(?:\s+eller (?:højere|bedre|lavere|mindre))?\s+(?:som|med|end)\s+(?:(?:i|ved|det|den|niveauet i)\s+)*(?:{T}|"
-    rf"{UDGANGSPUNKT}|(?:en |den )?\w*måling(?:en)?\s+{T}|nu\b|hidtil|projektstart)|\blige\s?så (?:mange|mang|høj|stor|få)\w*\b"
-    rf"[^.]*\bsom\s+(?:{T}|{UDGANGSPUNKT}|nu\b)",
-    re.I,
-)
-PAA_NIVEAU = re.compile(
-    rf"^\s*(?:\w+\s+){{0,4}}?(?:på\s+(?:\w+\s+){{0,2}}?(?:{N}|samme|niveau|et|det|mindst|{T})|niveau|uændret|"
-    r"stabil|eller)",
-    re.I,
-)
-PERSONFASTHOLD = re.compile(
-    r"^\s*(?:\w+\s+){0,2}?(?:i|deres|sin|tilknytning\w*|kontakten?)\s+(?!perioden|hele|projekt|" + T + ")", re.I
-)
-
 OPLEVET = re.compile(
     r"\b(?:oplev(?:er|e|es|elsen?)|oplevet|vurder(?:er|e|es)|vurderingen?|føler|føle|opfatte[rs]?|"
     r"opfattelsen?|udtrykker|giver udtryk|tilkendegive[rs]?|mener|synes|"
-    r"(?:er|bliver) (?:mere )?tilfredse?|erfarer|får en oplevelse|angiver|udtryk for|interviews? viser|(?:gennem|via|i) interviews?|"
+    r"(?:er|bliver) (?:mere )?tilfredse?|erfarer|får en oplevelse|angiver|udtryk for|interviews? viser|"
+    r"(?:gennem|via|i) interviews?|"
     r"fortæller|beretter|rapporterer om|beskriver)\b",
     re.I,
 )
@@ -153,35 +68,13 @@ BRUDSTYKKE = re.compile(
 INGEN = re.compile(r"^\W*(?:der er |der bliver |der sker )?ingen\s+(?:af\s+)?\w+", re.I)
 
 
-def sammenlignet_gruppe(skelet: Skelet) -> tuple[str, Sammenligning | None, int] | None:
-    """Name of the group that the sentence measures against, the comparator, and where it stands."""
-    for moenster, tegn in SAMMENLIGNING_MOENSTRE:
-        fund = moenster.search(skelet.hoved)
-        if fund and not LISTEN.search(skelet.hoved[: fund.start()]):
-            return navn(GRUPPE_MOENSTER.search(skelet.hoved, fund.start("gruppe"))), tegn, fund.start()
-    fund = TIL_GRUPPE.search(skelet.hoved)
-    if fund and SNIT.search(fund["gruppe"]) and not AFSTAND.search(skelet.hoved[: fund.start()]):
-        tegn = {
-            "over": Sammenligning.OVER,
-            "under": Sammenligning.UNDER,
-            "mindst": Sammenligning.MINDST,
-            "højst": Sammenligning.HOEJST,
-        }
-        return (
-            navn(GRUPPE_MOENSTER.search(skelet.hoved, fund.start("gruppe"))),
-            tegn.get((fund["komp"] or "").lower()),
-            fund.start(),
-        )
-    return None
-
-
 def find_form(skelet: Skelet, roller: Roller, *, har_omraader: bool = False) -> Form:
     maal = roller.med(MAAL)
     if not re.search(rf"\w|{N}", skelet.tekst):
         return Form.IKKE_FASTLAGT
     if not maal and not roller.med(AENDRING) and IKKE_FASTLAGT.search(skelet.tekst):
         return Form.IKKE_FASTLAGT
-    if _er_fastholdelse(skelet, maal):
+    if er_fastholdelse(skelet, maal):
         return Form.FASTHOLDELSE
     if not maal and not roller.med(AENDRING) and sammenlignet_gruppe(skelet):
         return Form.SAMMENLIGNING
@@ -192,25 +85,6 @@ def find_form(skelet: Skelet, roller: Roller, *, har_omraader: bool = False) -> 
         er_brudstykke = har_omraader and _er_brudstykke(skelet.tekst[: maal[0]])
         return Form.NIVEAU if er_brudstykke else _form_med_maal(skelet, roller, maal[0])
     return _form_uden_tal(skelet, roller)
-
-
-def _er_fastholdelse(skelet: Skelet, maal: list[int]) -> bool:
-    hoved = skelet.hoved
-    if (fund := IKKE_BEVAEGE.search(hoved)) and not re.match(
-        rf"\s*(?:\w+ )?(?:til |med |over |under )?{N}", hoved[fund.end() :]
-    ):
-        return not maal or maal[0] > fund.start()
-    if (fund := SAMME_NIVEAU.search(hoved)) and not (maal and maal[0] < fund.start()):
-        return True
-    fund = FASTHOLD.search(hoved)
-    if not fund or (maal and maal[0] < fund.start()):
-        return False
-    efter = hoved[fund.end() :]
-    if PAA_NIVEAU.search(efter) or re.match(r"uændret|stabil|fortsat|stadig", fund[0], re.I):
-        return True
-    if re.search(r"\b(?:der|som)\s+(?:\w+\s+){0,2}$", hoved[: fund.start()], re.I) or PERSONFASTHOLD.search(efter):
-        return False
-    return bool(MAENGDE.search(hoved)) or PAA_FASTHOLDT.search(hoved) is not None
 
 
 def _form_med_maal(skelet: Skelet, roller: Roller, sted: int) -> Form:

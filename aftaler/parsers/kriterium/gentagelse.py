@@ -14,7 +14,9 @@ PR: tuple[tuple[str, Pr], ...] = (
     (
         r"årlige?|årligt|om året|(?:pr|per) (?:kalender|skole)?år|hvert (?:eneste |enkelt )?(?:kalender|"
         r"skole)?år|år for år|fra år til år|"
-        rf"(?:hver|hvert|(?:pr|per)) (?:sommer|vinter|forår|efterår|sæson|jul|sommerferie|december)|hvert af årene|hvert af (?:de )?(?:\w+ )?(?:projekt)?år|(?:pr|per) anno|i hvert skoleår|hvert {T}",
+        rf"(?:hver|hvert|(?:pr|per)) (?:sommer|vinter|forår|efterår|sæson|jul|sommerferie|december)|"
+        rf"hvert af årene|hvert af (?:de )?(?:(?:\w+|{N}) )?(?:projekt)?år|"
+        rf"(?:pr|per) anno|i hvert skoleår|hvert {T}",
         Pr.AAR,
     ),
 )

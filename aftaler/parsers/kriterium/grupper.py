@@ -2,13 +2,16 @@
 
 import re
 
+from aftaler.parsers.kriterium.skelet import N, T
+
 _ORD = r"[A-ZÆØÅ][\wæøåéÆØÅ.-]*"
 _KOMMUNE = (
     r"(?-i:(?!(?:I|For|På|Hos|Til|Tallet|Fra|Mens|Også|Som|Hele|Resten|Andelen|Antallet|Ved|"
     rf"At)\b){_ORD}(?:[ -](?:og |& )?{_ORD}){{0,2}} ?-? ?[Kk]ommunes?\b(?! sammen))"
 )
 _OMRAADER = (
-    r"(?:de |alle |øvrige |andre |kommunens |byens |landets )*(?:(?:særligt|særlig|socialt|andre|øvrige|tilsvarende|sammenlignelige|"
+    r"(?:de |alle |øvrige |andre |kommunens |byens |landets )*(?:(?:særligt|særlig|socialt|andre|øvrige|"
+    r"tilsvarende|sammenlignelige|"
     r"lignende|landets|almene|alle)\s+)*"
     r"(?:udsatte\s+)?(?:almene\s+)?(?:(?:udsatte|tilsvarende|sammenlignelige|lignende|andre|øvrige|"
     r"almene)\s+)(?:bolig)?(?:områder|afdelinger)(?:ne)?(?: på landsplan| i (?:landet|Danmark|kommunen))?"
@@ -26,25 +29,34 @@ ALENE = (
     r"landet))?|befolkningen(?: som helhed| generelt)?"
 )
 GENITIV = r"(?:kommunens|landets|byens|regionens|områdets øvrige|hele kommunens|hele landets)"
-SAMMENSAT = r"(?:kommunale|nationale|regionale) (?:gennemsnit|niveau|snit)|(?:lands|kommune|by|regions)(?:gennemsnit(?:tet)?|niveau(?:et)?|tal(?:let)?|snit(?:tet)?)"
+SAMMENSAT = (
+    r"(?:(?:kommunale|nationale|regionale) (?:gennemsnit|niveau|snit)|"
+    r"(?:lands|kommune|by|regions)(?:gennemsnit(?:tet)?|niveau(?:et)?|tal(?:let)?|snit(?:tet)?))"
+)
 _SNIT = (
     r"(?:gennemsnit\w*|niveau\w*|tal(?:let|lene)?|andel(?:en)?|snit(?:tet)?|middel\w*|fraflytningsprocent|"
     r"frekvens\w*|forsørgelsesgrad)"
 )
 _FOR = r"(?:for|i|på|blandt|hos|af)"
 
-# "under gennemsnittet for …": any group, when a comparison leads up to it.
-_EFTER = "|".join(
-    rf"(?<=\b{ord_} {snit} for )"
-    for ord_ in ("over", "under", "end", "med", "til", "som")
-    for snit in ("gennemsnittet", "snittet", "niveauet")
+# "under gennemsnittet for …", "på højde med …": any group, when a comparison leads up to it.
+_FOERES_OP_TIL = "|".join(
+    [
+        rf"(?<=\b{ord_} {snit} for )"
+        for ord_ in ("over", "under", "end", "med", "til", "som")
+        for snit in ("gennemsnittet", "snittet", "niveauet")
+    ]
+    + [rf"(?<=\bpå {ord_} med )" for ord_ in ("niveau", "højde", "linje")]
 )
-# named groups inside: `a` alone, `g` genitive, `s` compound
+_INGEN_GRUPPE = r"(?:det|den|de|i|ved|før|sidste|tidligere)\b|baseline|nul|udgang|start"
+_ENHVER = rf"(?:{_FOERES_OP_TIL})(?P<x>(?!{_INGEN_GRUPPE})[a-zæøå][\w -]*?)(?=\s*(?:[(,.;:]|$|{N}|{T}|på\s))"
+
+# named groups inside: `a` alone, `g` genitive, `s` compound, `x` any
 GRUPPE = (
-    r"(?:(?:det |den |de )?(?:samlede |generelle |"
-    rf"gennemsnitlige )?(?:(?:{_SNIT}|{SAMMENSAT})\s+{_FOR}\s+)?(?:(?P<s>{SAMMENSAT})(?!\s+for\s+(?:{_OMRAADER}))|"
+    rf"(?:(?:det |den |de )?(?:samlede |generelle |gennemsnitlige )?(?:(?:{_SNIT}|{SAMMENSAT})\s+{_FOR}\s+)?"
+    rf"(?:(?P<s>{SAMMENSAT})(?!\s+for\s+(?:{_OMRAADER}))|"
     rf"(?P<g>{GENITIV})(?:\s+(?:samlede\s+)?{_SNIT}|(?=\s*(?:[(.,;]|$)|\s+som helhed))|"
-    rf"(?P<a>{ALENE})|(?:{_EFTER})(?P<x>[a-zæøå][\w -]*?)(?=\s*(?:[(,.;:]|$|[\ue000-\uf8ff]|på\s)))(?:s?\s+(?:samlede\s+)?{_SNIT})?)"
+    rf"(?P<a>{ALENE})|{_ENHVER})(?:s?\s+(?:samlede\s+)?{_SNIT})?)"
 )
 GRUPPE_MOENSTER = re.compile(rf"\b{GRUPPE}(?!\w)", re.I)
 

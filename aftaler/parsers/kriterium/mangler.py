@@ -17,7 +17,8 @@ KAN_MANGLE: dict[Form, tuple[Mangel, ...]] = {
 def find_mangler(laesning: Laesning, *, maales_senere: bool, har_start: bool) -> tuple[Mangel, ...]:
     """What the sentence does not say, of what its form needs.
 
-    `har_start`: the starting points stand at the areas. `maales_senere`: the text names the year of a later measurement without making it the target's year.
+    `har_start`: the starting points stand at the areas.
+    `maales_senere`: the text names the year of a later measurement without making it the target's year.
     """
     mangler = {
         Mangel.BASELINE: not har_start and _mangler_baseline(laesning),

@@ -12,7 +12,7 @@ from aftaler.parsers.kriterium.skelet import N, Skelet, T
 _NAVN = r"(?-i:[A-ZÆØÅ][\wæøåéÆØÅ'-]*(?:\s+(?:[A-ZÆØÅ][\wæøåéÆØÅ'-]*|¤))*)"
 _NAVNE = rf"{_NAVN}(?:\s*(?:/|,(?!\s*{_NAVN}\s*(?:[:(]|{N}))|\bog)\s*{_NAVN})*"
 _BINDEORD = (
-    r"\b(?:skal\s+(?:\w+\s+){1,3}(?:være|ligge|nå|falde|stige)|(?:stiger|falder|reduceres|øges|nedbringes|er)\s+\w+(?:en|et)|"
+    r"\b(?:skal\s+(?:(?-i:(?!(?:for|i|på|hos)\b)[a-zæøå]+\s+)){1,3}(?:være|ligge|nå|falde|stige)|(?:stiger|falder|reduceres|øges|nedbringes|er)\s+\w+(?:en|et)|"
     r"skal|er|ligger?|lå|på|til|være|ligge|nå|stiger|falder|reduceres|øges|nedbringes|tallet|fra)\b"
 )
 _BINDELED = rf"(?:\s*(?:[:(=-]|{_BINDEORD}|{T}))*\s*"

@@ -13,12 +13,17 @@ TEGN = (
     (re.compile(r"(?<![-=])>\s*(?=\d)"), "over "),
     (re.compile(r"<\s*(?=\d)"), "under "),
     (re.compile(r"^\s*\+\s?(?=\d)"), "stigning på "),
-    (re.compile(r"(?P<tal>\d(?:[.,]\d)?) (?:ud )?af (?:5|6|7|10) (?=point|stjerner|mulige)"), r"\g<tal> point "),
+    (
+        re.compile(r"(?P<tal>\d+(?:[.,]\d)?)(?:\s?/\s?| ud af | af )(?:5|6|7|10|100) (?=point|stjerner|mulige)"),
+        r"\g<tal> point ",
+    ),
     (
         re.compile(r"(?P<snit>\b(?:gns\.?|(?:gennem)?snit(?:tet)?(?: på)?)) (?P<tal>\d(?:[.,]\d)?) ud af \d+"),
         r"\g<snit> \g<tal> point",
     ),
     (re.compile(r"\s\(\d{1,2}\)\s(?=[A-ZÆØÅ])"), ". "),
+    (re.compile(r"\s*↑"), " stiger"),
+    (re.compile(r"\s*↓"), " falder"),
     (re.compile(r"\b[Xx]{1,3}\s*(?=%|procent|pct)"), ""),
     (re.compile(r"\b(?:kr\.?|DKK)\s(?P<tal>\d[\d.]*)(?!\s?(?:kr|mio|t))"), r"\g<tal> kr"),
 )

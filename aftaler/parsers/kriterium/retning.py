@@ -5,7 +5,7 @@ import re
 from aftaler.laesning import Form, Retning
 from aftaler.parsers.kriterium.bevaegelse import Bevaegelse
 from aftaler.parsers.kriterium.laest import Laest
-from aftaler.parsers.kriterium.rolleord import AENDRING, BASELINE, EFTER_N, FRA_N, TIL_N
+from aftaler.parsers.kriterium.rolleord import AENDRING, BASELINE, EFTER_N, FRA_N, OVER_NIVEAU_N, TIL_N
 
 NEDAD = re.compile(
     r"\b(?:færre|lavere|mindre|kortere|fald\w*|reduktion\w*|reducering\w*|nedgang\w*|nedbringelse\w*|"
@@ -54,6 +54,8 @@ def retning_af_tal(laest: Laest) -> Retning | None:
 def _aendringsretning(laest: Laest, bevaegelse: Bevaegelse | None) -> Retning | None:
     tekst = laest.skelet.tekst
     for sted in laest.roller.med(AENDRING):
+        if over := OVER_NIVEAU_N.match(tekst[sted + 1 :]):
+            return Retning.OP if over["vej"].lower() == "over" else Retning.NED
         ord_efter = EFTER_N.match(tekst[sted + 1 :])
         if ord_efter and NEDAD.search(ord_efter[0]):
             return Retning.NED

@@ -23,7 +23,7 @@ UDGANGSPUNKT = (
 BEV_NAVN = (
     r"(?:fald(?:et|ene)?\b|stigning\w*|reduktion\w*|forøgelse\w*|øgning\w*|nedgang\w*|vækst\w*|fremgang\w*|"
     r"reducering\w*|nedbringelse\w*|"
-    r"mindskelse\w*|nedsættelse\w*(?! af (?:en|et)\b)|tilvækst|forbedring\w*|løft)"
+    r"mindskelse\w*|nedsættelse\w*(?! af (?:en|et)\b)|tilvækst|tilgang|forbedring\w*|løft)"
 )
 BEV_VERBUM = (
     r"(?:fald(?:e|er|et)|stig(?:e|er|et)|steget|øges?|øget|reduceres?|reduceret|mindskes?|sænkes?|hæves?|"
@@ -47,6 +47,9 @@ PAA_PROCENT = re.compile(
     re.I,
 )
 VERBUM_N = re.compile(rf"\b{BEV_VERBUM}\s+(?:årligt?\s+|i gennemsnit\s+|gennemsnitligt\s+|{T}\s+)?$", re.I)
+# "5 procentpoint over niveauet i 2016"
+OVER_NIVEAU_N = re.compile(rf"^\s*(?P<vej>over|under)\s+(?:(?:niveau|{UDGANGSPUNKT})\w*|{T})", re.I)
+FORSKEL_N = re.compile(r"\b(?:forskel\w*|afstand\w*|gab(?:et)?)\s", re.I)
 EFTER_N = re.compile(
     rf"^\s*(?:{BEV_NAVN}\b|(?:[a-zæøå]+\s+){{0,2}}?(?:flere|færre)\b(?!\s+gange)|{STOERRE}\b)",
     re.I,
@@ -80,7 +83,8 @@ NIVEAU_T_N = re.compile(rf"{T}\s?-?\s?niveau\w*\s+(?:på|var|er|,|:)\s*$", re.I)
 UDGANGSPUNKT_EFTER_N = re.compile(rf"^\s*(?:\w+\s+){{0,2}}(?:ved|i)\s+{UDGANGSPUNKT}", re.I)
 AFSTAND_EFTER_N = re.compile(
     r"^\s*(?:(?:over|under|højere end|lavere end|bedre end|fra)\s+(?:i\s+)?|"
-    rf"gange\s+(?:så \w+ som\s+(?:i\s+)?)?|af\s+(?=[^,.]*(?:gennemsnit|niveau|snit)|\w+ens\s*(?:[.,(]|$))){GRUPPE_MOENSTER.pattern}",
+    rf"gange\s+(?:så \w+ som\s+(?:i\s+)?)?|af\s+(?=[^,.]*(?:gennemsnit|niveau|snit)|\w+ens\s*(?:[.,(]|"
+    rf"$))){GRUPPE_MOENSTER.pattern}",
     re.I,
 )
 SAMMENHOLDT_N = re.compile(

@@ -45,7 +45,7 @@ def _talrolle(skelet: Skelet, sted: int, tal: Tal, bevaegelse: Bevaegelse | None
     foer, efter = skelet.tekst[stykke.start : sted], skelet.tekst[sted + 1 : stykke.slut]
     if ord_.TILFOEJET_N.search(foer):
         return BISAG
-    if ord_.AFSTAND_EFTER_N.match(efter):
+    if ord_.AFSTAND_EFTER_N.match(efter) or _er_forskel(foer, tal):
         return AFSTAND
     if _er_aendring(foer, efter, tal, bevaegelse):
         return AENDRING
@@ -72,7 +72,7 @@ def _talrolle(skelet: Skelet, sted: int, tal: Tal, bevaegelse: Bevaegelse | None
     if stykke.slags != "hoved":
         return BASELINE if _er_udgangspunkt_i_parentes(skelet, stykke, tal) else BISAG
     if stykke.saetning > 0 and tal.tegn is None and not ord_.SKAL.search(foer + efter):
-        er_nu = re.search(rf"\b(?:er|ligger på|udgør)\s+$", foer)
+        er_nu = re.search(r"\b(?:er|ligger på|udgør)\s+$", foer)
         return BASELINE if er_nu or re.search(T, foer + efter) else BISAG
     return MAAL
 
@@ -87,6 +87,15 @@ def _er_udgangspunkt_i_parentes(skelet: Skelet, stykke: Stykke, tal: Tal) -> boo
     return bool(
         re.search(T, skelet.tekst[stykke.start : stykke.slut])
         or re.search(rf"(?:{T}|\b{ord_.UDGANGSPUNKT}\w*|niveau\w*)$", foer, re.I)
+    )
+
+
+def _er_forskel(foer: str, tal: Tal) -> bool:
+    """ "Forskellen til kommunen er højst 5 procentpoint"."""
+    return (
+        tal.enhed == "procentpoint"
+        and bool(ord_.FORSKEL_N.search(foer) and GRUPPE_MOENSTER.search(foer))
+        and not ord_.MED_N.search(foer)
     )
 
 
@@ -105,6 +114,7 @@ def _er_aendring(foer: str, efter: str, tal: Tal, bevaegelse: Bevaegelse | None)
         or (tal.enhed in ("procent", "procentpoint") and (ord_.PAA_PROCENT.search(foer) or ord_.KOLON_N.match(foer)))
         or ord_.VERBUM_N.search(foer)
         or ord_.EFTER_N.match(efter)
+        or (tal.enhed in ("procent", "procentpoint") and ord_.OVER_NIVEAU_N.match(efter))
     ):
         return True
     if not bevaegelse or ord_.TIL_N.search(foer) or ord_.FRA_N.search(foer):
@@ -184,7 +194,7 @@ def _foer_det_egentlige(skelet: Skelet, maal: list[int]) -> list[int]:
 
     Or what stands before a colon: "Unge med mindst 5 timers arbejde: 30".
     """
-    if len(maal) > 1 and re.fullmatch(rf"[^.;,]*:\s*", skelet.tekst[maal[0] + 1 : maal[1]]):
+    if len(maal) > 1 and re.fullmatch(r"[^.;,]*:\s*", skelet.tekst[maal[0] + 1 : maal[1]]):
         return maal[:1]
     tal = [skelet.tal_ved(s) for s in maal]
     if len(maal) < 2 or tal[0].tegn or tal[0].enhed == "procent" or not tal[1].tegn:

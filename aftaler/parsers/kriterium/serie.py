@@ -35,7 +35,8 @@ ENHEDER: tuple[tuple[re.Pattern, Enhed], ...] = tuple(
         (r"\bandel(?:en)?\b", Enhed.PROCENT),
         (r"\b\w*antal(?:let)?\b", Enhed.ANTAL),
         (
-            r"\b\w*(?:udgift\w*|omkostning\w*|indkomst\w*|indtægt\w*|husleje(?:n|tab\w*)|økonomiske tab|\w*beløb(?:et)?|"
+            r"\b\w*(?:udgift\w*|omkostning\w*|indkomst\w*|indtægt\w*|husleje(?:n|tab\w*)|økonomiske tab|"
+            r"\w*beløb(?:et)?|"
             r"tabet)\b(?! ?antal)",
             Enhed.KRONER,
         ),

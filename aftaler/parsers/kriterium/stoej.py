@@ -34,6 +34,7 @@ MOENSTRE = [
         r"\b(?:FVU|DU|PD|DSA|trin|fase|niveau|modul)[ -]?\d\b(?!\s?%)",
         r"\bWHO-?\s?5\b",
         r"\b\d{1,2}\.\s?(?:sal|etage)\b",
+        r"\b(?:grundforløb|hovedforløb|hold|forløb|gruppe)\s\d\b(?!\s?%)",
         # law, papers, places
         r"§+\s?\d+(?:\s?[a-z]\b)?(?:,?\s*(?:stk|nr)\.?\s?\d+(?:\.\d+)?)*",
         r"\b(?:stk|nr|pkt|punkt|side|s|bilag|tabel|figur|kapitel|afsnit|indsatsområde|delaftale|"
@@ -51,16 +52,16 @@ MOENSTRE = [
         # fixed counts of places, and the size of a group that a share is taken of
         r"\b(?:alle|samtlige|begge|de|hver af de|i|på|for|fra|blandt|hos|mellem|"
         rf"tværs af)\s+(?:de\s+)?{_SMAA}\s+{_STEDER}\b",
-        rf"\bhver(?:t)? af de {_SMAA}(?: årlige| månedlige| ugentlige)?\b",
+        rf"\bhver(?:t)? af de {_SMAA}(?: årlige| månedlige| ugentlige)?\b(?! (?:projekt|skole)?år)",
         rf"\b(?:af|blandt) (?:de|områdets|i alt) (?:første |i alt )?{_SPAEND}(?!\s?%)\b",
         rf"\b(?:alle|samtlige)\s+{_SMAA}\b(?!\s?%)",
         r"(?<=\bskala)(?:en)?\s+(?:fra\s+|på\s+|mellem\s+)?\(?\d+\s?(?:-|til|og)\s?\d+\)?",
         r"\b\d+\s?-\s?\d+(?=\s?-?\s?skala)",
-        r"\bhver anden (?:uge|måned|dag|fredag|torsdag|onsdag|tirsdag|mandag|lørdag|søndag)\b",
+        r"\bhver (?:anden|2\.) (?:uge|måned|dag|fredag|torsdag|onsdag|tirsdag|mandag|lørdag|søndag)\b",
         # how long
         r"\b(?:i|efter|inden for|indenfor|over|gennem|inden|på|af|hver|senest)\s+(?:mindst\s+|minimum\s+|højst\s+|"
         r"de\s+|første\s+|ca\s+|en\s+|mere end\s+)*"
-        rf"(?:{_SPAEND}|{_SMAA})\s+(?:måned\w*|uge\w*|dag\w*|døgn|minut\w*|år)\b",
+        rf"(?:{_SPAEND}|{_SMAA})\s+(?:måned(?:er|en|erne)?|uge(?:r|n|rne)?|dag(?:e|en|ene)?|døgn|minut\w*|år)\b",
         rf"\b(?:inden for|indenfor|senest|efter)\s+(?:\w+\s+)?(?:{_SPAEND}|{_SMAA})\s+timer\b",
         rf"(?:mindst\s+|minimum\s+|over\s+|mere end\s+)?\b(?:{_SPAEND}|{_SMAA})\s+(?:måneders|ugers|dages|døgns)\b",
     )

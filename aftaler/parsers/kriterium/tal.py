@@ -61,7 +61,7 @@ _TUSINDER = r"\d{1,3}(?:(?:\.\d{3})+|(?: \d{3})+)(?:,\d+)?"
 _CIFRE = _TUSINDER + r"(?![. ]?\d)|\d+(?:[.,]\d+)?"
 _ORD = "|".join(sorted(TALORD, key=len, reverse=True))
 _ARTIKEL = r"(?:en|et)(?=\s+(?:gang\s+(?:om|pr|årligt|i|hver)|(?:halv)?årlig|ugentlig|månedlig|kvartalsvis))"
-_BROEK = "|".join([*BROEKER, *HVER])
+_BROEK = "|".join(re.escape(ord_) for ord_ in [*BROEKER, *HVER])
 _UD_AF = rf"(?P<x>\d+|{_ORD})(?:\s+(?:ud\s+af\s+(?:de\s+)?|af\s+)|(?<=[1-9])/(?=[2-9]\b|10\b))(?P<y>\d+|{_ORD})"
 _ENHEDER: tuple[tuple[str, str], ...] = (
     (r"(?:%|procent|pct)\.?\s?-?\s?points?|pp\b", "procentpoint"),
@@ -75,7 +75,7 @@ _ENHEDER: tuple[tuple[str, str], ...] = (
     (r"(?:index|indeks)?points?\b", "point"),
 )
 TAL = re.compile(
-    rf"(?P<spaend>\bmellem\s+)?(?<![\w.,/:'])(?:{_UD_AF}\b|(?P<broek>{_BROEK})\b|(?P<ord>(?:{_ORD})\b|"
+    rf"(?P<spaend>\bmellem\s+)?(?<![\w.,/:'])(?:{_UD_AF}\b|(?P<broek>{_BROEK})(?!\w|\s?(?:uge|måned|dag|år|kvartal)\b)|(?P<ord>(?:{_ORD})\b|"
     rf"{_ARTIKEL})|(?P<cifre>{_CIFRE}))"
     rf"(?:\s?%?\s?(?:-|(?(spaend)og|-)|(?(spaend)til|-))\s?(?P<hoej>\d+(?:[.,]\d+)?))?"
     rf"(?![\w]|[.,]\d|\s+gange\s+så\b)(?P<enhed>\s?(?:{'|'.join(m for m, _ in _ENHEDER)}))?",
@@ -95,62 +95,14 @@ TAELLES_BAGVED = re.compile(r"^\s*,?\s+(?:eller|og) (?:flere|færre)\b", re.I)
 FOER = re.compile(r"\b(?:op mod|op imod|henved|ca|cirka|omkring|omtrent|knap|godt|næsten)\s+$", re.I)
 
 # A word right after a number that is no noun being counted.
-IKKE_NAVNEORD = frozenset(
-    [
-        "i",
-        "på",
-        "til",
-        "fra",
-        "af",
-        "om",
-        "pr",
-        "per",
-        "og",
-        "eller",
-        "ved",
-        "med",
-        "for",
-        "inden",
-        "mod",
-        "som",
-        "der",
-        "hvor",
-        "end",
-        "ift",
-        "er",
-        "var",
-        "skal",
-        "bliver",
-        "har",
-        "årligt",
-        "om",
-        "hvert",
-        "samt",
-        "hver",
-        "efter",
-        "men",
-        "mens",
-        "ud",
-        "eller",
-        "ligger",
-        "under",
-        "over",
-        "senest",
-        "ultimo",
-        "primo",
-        "sammenlignet",
-        "blandt",
-        "hos",
-        "når",
-        "så",
-        "at",
-        "år",
-        "måneder",
-        "uger",
-        "dage",
-        "minutter",
-    ]
-)
+_SMAAORD = """
+i på til fra af om pr per og eller ved med for inden mod som der hvor end ift er var skal bliver har årligt hvert
+samt hver efter men mens ud ligger under over senest ultimo primo sammenlignet blandt hos når så at år måneder uger
+dage minutter
+"""
+IKKE_NAVNEORD = frozenset(_SMAAORD.split())
+# The sign of a time (`skelet.T`), which may stand between a number and its noun.
+TIDSTEGN = "[\uec00-\uf8ff]"
 FOR_NAVNEORD = r"(?:årlige?|om året|pr år)"
 
 
@@ -232,5 +184,5 @@ def _enhed(tekst: str | None) -> str | None:
 
 
 def _taeller(efter: str) -> bool:
-    ord_ = re.match(rf"\s+(?:[\uec00-\uf8ff]\s+)?(?:{FOR_NAVNEORD}\s+)*([a-zæøå-]{{2,}})", efter, re.I)
+    ord_ = re.match(rf"\s+(?:{TIDSTEGN}\s+)?(?:{FOR_NAVNEORD}\s+)*([a-zæøå-]{{2,}})", efter, re.I)
     return bool(ord_) and (ord_[1].lower() not in IKKE_NAVNEORD or ord_[1].lower() == "af")

@@ -24,6 +24,7 @@ TALORD: dict[str, Decimal] = {
         | {"femten": 15, "seksten": 16, "sytten": 17, "atten": 18, "nitten": 19, "hundrede": 100, "tusind": 1000}
         | {
             "tusinde": 1000,
+            "nul": 0,
             "et par hundrede": 200,
             "et dusin": 12,
             "to dusin": 24,
@@ -63,6 +64,11 @@ HVER: dict[str, Decimal] = {
     "hver fjerde": Decimal(25),
     "hver femte": Decimal(20),
     "hver tiende": Decimal(10),
+    "hver 2.": Decimal(50),
+    "hver 3.": Decimal("33.33"),
+    "hver 4.": Decimal(25),
+    "hver 5.": Decimal(20),
+    "hver 10.": Decimal(10),
 }
 
 # A change told in one word, in percent.
@@ -72,7 +78,8 @@ GANGE: tuple[tuple[str, Decimal], ...] = (
         Decimal(-50),
     ),
     (
-        r"fordob(?:le[srt]?|let|ling\w*)|(?:dobbelt|to gange|2 gange) så (?:mange|meget|høj\w*|stor\w*)|til det dobbelte",
+        r"fordob(?:le[srt]?|let|ling\w*)|(?:dobbelt|to gange|2 gange) så (?:mange|meget|høj\w*|stor\w*)|"
+        r"til det dobbelte",
         Decimal(100),
     ),
     (

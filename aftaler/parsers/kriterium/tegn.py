@@ -3,10 +3,11 @@
 import re
 
 from aftaler.laesning import Form, Omraadetal, Retning, Sammenligning
-from aftaler.parsers.kriterium.former import er_ingen, sammenlignet_gruppe
+from aftaler.parsers.kriterium.former import er_ingen
 from aftaler.parsers.kriterium.laest import Laest
 from aftaler.parsers.kriterium.retning import find_retning, retning_af_tal
 from aftaler.parsers.kriterium.rolleord import AENDRING, AFSTAND, TIL_N
+from aftaler.parsers.kriterium.sammenligning import sammenlignet_gruppe
 from aftaler.parsers.kriterium.talord import fordobling
 
 OMVENDT = {
@@ -60,7 +61,9 @@ def _gruppetegn(laest: Laest) -> Sammenligning | None:
 
 def _fastholdtegn(laest: Laest) -> Sammenligning | None:
     if fund := re.search(
-        r"\b(?:fastholdes|bevares|opretholdes)\s+(?:eller|og)\s+(?:\w+\s+)?(?P<ord>\w+)", laest.skelet.hoved, re.I
+        r"\b(?:fastholdes|bevares|opretholdes|stabilt?|uændret)\s+(?:eller|og)\s+(?:\w+\s+)?(?P<ord>\w+)",
+        laest.skelet.hoved,
+        re.I,
     ):
         if re.match(r"øg|stig|forbedr|hæv|vok|løft", fund["ord"]):
             return Sammenligning.MINDST

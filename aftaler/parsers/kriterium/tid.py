@@ -32,7 +32,8 @@ TID_FOER = re.compile(
     re.I,
 )
 FRIST = re.compile(
-    r"(?:inden|senest|frem mod|frem til|ved (?:udgangen|slutningen|afslutningen|udløbet|\w+s (?:udløb|afslutning|ophør|slutning)))\b",
+    r"(?:inden|senest|frem mod|frem til|ved (?:udgangen|slutningen|afslutningen|udløbet|\w+s (?:udløb|"
+    r"afslutning|ophør|slutning)))\b",
     re.I,
 )
 ENHED_EFTER = re.compile(r"^\s*(?:%|kr\b|pct\b|procent|promille|timer|point|personer|mio\b|stk\b)", re.I)
@@ -40,7 +41,8 @@ ENHED_EFTER = re.compile(r"^\s*(?:%|kr\b|pct\b|procent|promille|timer|point|pers
 
 @dataclass(frozen=True)
 class Tid:
-    """Whole calendar years; `til` is None when the window is open ("fra 2020"), `er_frist` when it is a day to be done by."""
+    """Whole calendar years; `til` is None when the window is open "
+    "("fra 2020"), `er_frist` when it is a day to be done by."""
 
     fra: int | None
     til: int | None

@@ -63,6 +63,7 @@ def _naboens_rolle(skelet: Skelet, sted: int, stykke: Stykke, tal: dict[int, str
     if (
         rolle == BASELINE
         and skelet.tid_ved(sted).er_frist
+        and re.search("[,;]", skelet.tekst[naboer[-1] : sted])
         and any(tal[s] == MAAL for s in tal if sted < s <= stykke.slut)
     ):
         return MAAL  # "som i dag er 34 %, ved udgangen af 2021 er 25 %"
