@@ -78,16 +78,16 @@ def arbejder(her: Sted, miljoe: Mapping[str, str]) -> contextlib.AbstractContext
     """The worker, with beat in it: threads, because prefork would be two more processes on a laptop for nothing."""
     kommando = "celery -q -A helhedsplan worker -B -P threads -c 2 --loglevel INFO --without-gossip --without-mingle"
     med_plan = ["-m", *kommando.split(), "-s", her.run / "beat"]
-    return _proces(her, med_plan, dict(miljoe) | {"DB_POOL": "0"}, her.log / "arbejder.log")
+    return proces(her, med_plan, dict(miljoe) | {"DB_POOL": "0"}, her.log / "arbejder.log")
 
 
 def web(her: Sted, miljoe: Mapping[str, str], port: int) -> contextlib.AbstractContextManager[Proces]:
     kommando = f"gunicorn -w 2 --no-control-socket --bind 127.0.0.1:{port} helhedsplan.wsgi"
-    return _proces(her, ["-m", *kommando.split()], {"DB_POOL": "1"} | dict(miljoe), her.log / "web.log")
+    return proces(her, ["-m", *kommando.split()], {"DB_POOL": "1"} | dict(miljoe), her.log / "web.log")
 
 
 @contextlib.contextmanager
-def _proces(her: Sted, argumenter: Sequence[str | Path], miljoe: Mapping[str, str], log: Path) -> Iterator[Proces]:
+def proces(her: Sted, argumenter: Sequence[str | Path], miljoe: Mapping[str, str], log: Path) -> Iterator[Proces]:
     """A Python process in a session of its own, so that Ctrl-C reaches only us.
 
     Its log goes to a file; what it prints (mails, with MAIL_URL=console:) comes to the screen.
