@@ -31,7 +31,7 @@ def _rediger(ret: Ret, emne: str = "") -> Adgang:
 # Pages that belong to no plan, and are tested by their own files.
 UDEN_PLAN = {
     "forside", "sundhed", "brugere:login", "brugere:logaf", "brugere:glemt", "brugere:glemt_sendt",
-    "brugere:ny_adgangskode", "aftaler:plan_liste", "aftaler:plan_opret", "dokumenter:udleveret",
+    "brugere:ny_adgangskode", "min_side", "aftaler:plan_liste", "aftaler:plan_opret", "dokumenter:udleveret",
 }  # fmt: skip
 
 SIDER: dict[str, Adgang] = {
@@ -138,6 +138,32 @@ SIDER: dict[str, Adgang] = {
     "maalinger:registrering_kvittering": Adgang(Ret.REGISTRER, emne="registrering"),
     "maalinger:registrering_ret": _rediger(Ret.REGISTRER, "registrering"),
     "maalinger:registrering_slet": _rediger(Ret.REGISTRER, "registrering"),
+    "oekonomi:oekonomi": Adgang(Ret.PENGE_SE),
+    **{
+        f"oekonomi:{emne}_{verbum}": _rediger(Ret.PENGE_RET, emne if verbum != "opret" else "")
+        for emne in ("forbrug", "levering", "kompensation", "restmidler")
+        for verbum in ("opret", "ret", "slet")
+    },
+    **{f"oekonomi:{emne}_liste": Adgang(Ret.PENGE_SE) for emne in ("forbrug", "levering", "restmidler", "regnskab")},
+    "oekonomi:levering_bilag": Adgang(Ret.PENGE_SE, emne="levering"),
+    "oekonomi:timer_liste": Adgang(Ret.REGISTRER),
+    "oekonomi:timer_opret": _rediger(Ret.REGISTRER),
+    "oekonomi:timer_ret": _rediger(Ret.REGISTRER, "levering"),
+    "oekonomi:budgetaendring_liste": Adgang(Ret.PENGE_SE),
+    "oekonomi:budgetaendring_opret": _rediger(Ret.PENGE_RET),
+    "oekonomi:budgetaendring_ret": _rediger(Ret.PENGE_RET, "budgetaendring"),
+    "oekonomi:budgetaendring_afgoer": _rediger(Ret.BESLUT, "budgetaendring"),
+    "oekonomi:budgetaendring_traek": _rediger(Ret.PENGE_RET, "budgetaendring"),
+    "oekonomi:budgetaendring_indarbejd": _rediger(Ret.PENGE_RET, "budgetaendring"),
+    "oekonomi:regnskab_detalje": Adgang(Ret.PENGE_SE),
+    "oekonomi:regnskab_ret": _rediger(Ret.PENGE_RET),
+    "oekonomi:bemaerkning_opret": _rediger(Ret.PENGE_RET),
+    "oekonomi:bemaerkning_ret": _rediger(Ret.PENGE_RET, "bemaerkning"),
+    "oekonomi:bemaerkning_slet": _rediger(Ret.PENGE_RET, "bemaerkning"),
+    "maalinger:lister": Adgang(Ret.PLAN_SE, kun=SER_ORGANISERING - {Rolle.ADMIN}),
+    "maalinger:placering_opret": _rediger(Ret.AFTALE_RET),
+    "maalinger:placering_ret": _rediger(Ret.AFTALE_RET, "listeplacering"),
+    "maalinger:placering_slet": _rediger(Ret.AFTALE_RET, "listeplacering"),
     "overblik:overblik": Adgang(Ret.PLAN_SE),
     "overblik:kontrol": Adgang(Ret.TILSIDESAET),
     "overblik:frafald_opret": _rediger(Ret.TILSIDESAET),

@@ -18,7 +18,8 @@ from brugere.roles import Rolle
 from dokumenter.models import Bestilling, Udlevering
 from dokumenter.statuses import Format, Tilstand, Trin
 from dokumenter.statuses import Papir as PapirTilBestilling
-from maalinger.models import Leverancemaaling, Maaling, Registrering, Undersoegelse, Undersoegelsessvar
+from maalinger.models import Leverancemaaling, Listeplacering, Maaling, Registrering, Undersoegelse, Undersoegelsessvar
+from oekonomi import models as oekonomi
 
 
 class BrugerFactory(DjangoModelFactory):
@@ -444,3 +445,107 @@ class UdleveringFactory(DjangoModelFactory):
     oprettet_af = factory.SubFactory(BrugerFactory)
     oprettet_tidspunkt = factory.LazyFunction(timezone.now)
     udloeber = factory.LazyAttribute(lambda o: o.oprettet_tidspunkt + timedelta(days=1))
+
+
+class ForbrugFactory(DjangoModelFactory):
+    """40.000 kr. tværgående, posted in June 2020; who paid and for what is not stated."""
+
+    class Meta:
+        model = oekonomi.Forbrug
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    placering = factory.LazyAttribute(lambda o: "delaftale" if o.delaftale else "tvaergaaende")
+    delaftale = None
+    aar = 2020
+    bogfoert_dato = factory.LazyAttribute(lambda o: date(o.aar, 6, 15))
+    tekst = factory.Sequence(lambda n: f"Postering {n}")
+    beloeb = Decimal(40_000)
+
+
+class LeveringFactory(DjangoModelFactory):
+    """25.000 kr. delivered in March 2020."""
+
+    class Meta:
+        model = oekonomi.Levering
+
+    tilsagn = factory.SubFactory(TilsagnFactory)
+    helhedsplan = factory.SelfAttribute("tilsagn.helhedsplan")
+    fra_dato = date(2020, 3, 1)
+    til_dato = date(2020, 3, 31)
+    beloeb = Decimal(25_000)
+
+
+class KompensationFactory(DjangoModelFactory):
+    """Hours to be made up, without saying how many."""
+
+    class Meta:
+        model = oekonomi.Kompensation
+
+    kilde = factory.SubFactory(FinansieringskildeFactory)
+    helhedsplan = factory.SelfAttribute("kilde.helhedsplan")
+    art = "timer"
+    besluttet_dato = date(2020, 10, 9)
+    tekst = "Kommunen lægger flere timer i de kommende år"
+
+
+class BudgetaendringFactory(DjangoModelFactory):
+    """10.000 kr. of the tværgående budget moved from 2020 to 2021, proposed."""
+
+    class Meta:
+        model = oekonomi.Budgetaendring
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    fra_placering = factory.LazyAttribute(lambda o: "delaftale" if o.fra_delaftale else "tvaergaaende")
+    fra_delaftale = None
+    fra_aar = 2020
+    til_placering = factory.LazyAttribute(lambda o: "delaftale" if o.til_delaftale else "tvaergaaende")
+    til_delaftale = None
+    til_aar = 2021
+    beloeb = Decimal(10_000)
+    grund = factory.Sequence(lambda n: f"Evalueringen flyttes, {n}")
+
+
+class RegnskabsaarFactory(DjangoModelFactory):
+    """The accounts of 2020, due 30 June 2021, of which nothing is done."""
+
+    class Meta:
+        model = oekonomi.Regnskabsaar
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    aar = 2020
+    frist_dato = factory.LazyAttribute(lambda o: date(o.aar + 1, 6, 30))
+    oprindelig_frist = factory.SelfAttribute("frist_dato")
+
+
+class RevisorbemaerkningFactory(DjangoModelFactory):
+    """A remark that nobody has answered."""
+
+    class Meta:
+        model = oekonomi.Revisorbemaerkning
+
+    regnskabsaar = factory.SubFactory(RegnskabsaarFactory)
+    tekst = factory.Sequence(lambda n: f"Timesedler mangler underskrift, {n}")
+
+
+class RestmidlerFactory(DjangoModelFactory):
+    """165.000 kr. left over from 2020, without a plan."""
+
+    class Meta:
+        model = oekonomi.Restmidler
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    aar = 2020
+    beloeb = Decimal(165_000)
+
+
+class ListeplaceringFactory(DjangoModelFactory):
+    """The ministry had the area on its list of udsatte boligområder in 2022."""
+
+    class Meta:
+        model = Listeplacering
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    omraade = factory.SubFactory(BoligomraadeFactory)
+    art = "udsat"
+    aar = 2022
+    kilde = "Ministeriets liste 1. december 2022"

@@ -48,9 +48,11 @@ def verden(plan):
         "medlem": factories.MedlemskabFactory(helhedsplan=plan, rolle=Rolle.MEDARBEJDER).pk,
         "bilag": factories.DokumentbilagFactory(helhedsplan=plan, art="beredskabsplan", tekst="<p>Ring</p>").art,
         "maaling": maaling.pk,
+        "listeplacering": factories.ListeplaceringFactory(helhedsplan=plan, omraade=boligomraade).pk,
         **_organer(plan, part.organisation),
         **_aktivitetens(plan, aktivitet),
         **_aendringen(plan),
+        **_pengene(plan),
         "kilde": kilde.pk,
         "tilsagn": aftaler.Tilsagn.objects.create(helhedsplan=plan, kilde=kilde, art="kontant", beloeb=100).pk,
         "budgetpost": aftaler.Budgetpost.objects.create(helhedsplan=plan, placering="tvaergaaende", beloeb=100).pk,
@@ -61,6 +63,23 @@ def verden(plan):
         ).pk,
         "bestilling": lambda bruger: factories.BestillingFactory(helhedsplan=plan, bestilt_af=bruger, klar=True).pk,
         "udlevering": factories.UdleveringFactory(bestilling__helhedsplan=plan).pk,
+    }
+
+
+def _pengene(plan) -> dict:
+    """Money that moved: the budget change stays inside one place, so that it is the board's."""
+    timer = factories.TilsagnFactory(kilde__helhedsplan=plan, art="timer", timer=100)
+    levering = factories.LeveringFactory(tilsagn=timer, timer=10, beloeb=None)
+    levering.bilag.save("timesedler.pdf", ContentFile(b"%PDF-1.4"))
+    regnskab = factories.RegnskabsaarFactory(helhedsplan=plan)
+    return {
+        "aar": regnskab.aar,
+        "levering": levering.pk,
+        "bemaerkning": factories.RevisorbemaerkningFactory(regnskabsaar=regnskab).pk,
+        "forbrug": factories.ForbrugFactory(helhedsplan=plan).pk,
+        "kompensation": factories.KompensationFactory(kilde=timer.kilde).pk,
+        "budgetaendring": factories.BudgetaendringFactory(helhedsplan=plan).pk,
+        "restmidler": factories.RestmidlerFactory(helhedsplan=plan).pk,
     }
 
 

@@ -25,7 +25,8 @@ FANER = (
     Fane("Overblik", "overblik:overblik", ALLE - {Rolle.LBF}),
     Fane("Kriterier", "maalinger:kriterium_liste", ALLE - {Rolle.LBF}),
     Fane("Aftale", "aftaler:aftale", ALLE),
-    Fane("Økonomi", "aftaler:budget", roller_med(Ret.PENGE_SE)),
+    Fane("Økonomi", "oekonomi:oekonomi", roller_med(Ret.PENGE_SE)),
+    Fane("Timer", "oekonomi:timer_liste", roller_med(Ret.REGISTRER) - roller_med(Ret.PENGE_SE)),
     Fane("Papirer", "dokumenter:papir_liste", roller_med(Ret.PAPIR_BESTIL)),
 )
 # The tab that a page stands under, by the beginning of its name; the first that fits.
@@ -36,6 +37,8 @@ HOERER_UNDER = (
     ("maalinger:", "Kriterier"),
     ("aftaler:kriterium_", "Kriterier"),
     *((f"aftaler:{navn}", "Økonomi") for navn in ("budget", "kilde_", "tilsagn_", "andel_")),
+    ("oekonomi:timer_", "Timer"),
+    ("oekonomi:", "Økonomi"),
     ("aftaler:", "Aftale"),
     ("dokumenter:", "Papirer"),
 )
@@ -55,8 +58,8 @@ def navigation(context: template.Context) -> dict[str, Any]:
             {"navn": et.navn, "url": foerste_side(et, deres), "valgt": et == plan} for et, deres in mine.items()
         ],
         "faner": _faner(request, plan, roller) if plan else [],
-        "min_side_url": None,
-        "min_side_valgt": False,
+        "min_side_url": reverse("min_side") if getattr(bruger, "is_authenticated", False) else None,
+        "min_side_valgt": bool(request and request.resolver_match and request.resolver_match.view_name == "min_side"),
         "bruger": bruger,
         "rolle": rolleord(roller),
         "csrf_token": context.get("csrf_token"),
@@ -65,9 +68,10 @@ def navigation(context: template.Context) -> dict[str, Any]:
 
 def _faner(request: HttpRequest, plan: Helhedsplan, roller: list[Rolle]) -> list[dict[str, Any]]:
     navn = request.resolver_match.view_name if request.resolver_match else ""
-    her = next((titel for begyndelse, titel in HOERER_UNDER if navn.startswith(begyndelse)), None)
-    return [
-        {"titel": et.titel, "url": reverse(et.side, args=[plan.slug]), "valgt": et.titel == her}
-        for et in FANER
-        if et.roller & set(roller)
-    ]
+    synlige = [et for et in FANER if et.roller & set(roller)]
+    titler = {et.titel for et in synlige}
+    her = next(
+        (titel for begyndelse, titel in HOERER_UNDER if navn.startswith(begyndelse) and titel in titler),
+        None,
+    )
+    return [{"titel": et.titel, "url": reverse(et.side, args=[plan.slug]), "valgt": et.titel == her} for et in synlige]

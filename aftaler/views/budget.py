@@ -197,7 +197,10 @@ def plan_der_maa_rettes(request: HttpRequest, slug: str) -> Helhedsplan:
 
 
 def krumme(plan: Helhedsplan) -> list[tuple[str, str]]:
-    return [("Økonomi", reverse("aftaler:budget", args=[plan.slug]))]
+    return [
+        ("Økonomi", reverse("oekonomi:oekonomi", args=[plan.slug])),
+        ("Budget", reverse("aftaler:budget", args=[plan.slug])),
+    ]
 
 
 def tilbage(plan: Helhedsplan, slags: Slags) -> str:

@@ -30,7 +30,7 @@ def data(rf, bruger, plan=None, sti="/planer/"):
     ("rolle", "faner"),
     [
         (Rolle.PROJEKTLEDER, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
-        (Rolle.MEDARBEJDER, ["Overblik", "Kriterier", "Aftale"]),
+        (Rolle.MEDARBEJDER, ["Overblik", "Kriterier", "Aftale", "Timer"]),
         (Rolle.SEKRETARIAT, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
         (Rolle.FORMAND, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
         (Rolle.BESTYRELSE, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
@@ -55,6 +55,8 @@ def test_faner_efter_rolle(rf, plan, rolle, faner):
         ("aftaler:organisering", [], "Aftale"),
         ("aftaler:budget", [], "Økonomi"),
         ("aftaler:tilsagn_opret", [], "Økonomi"),
+        ("oekonomi:oekonomi", [], "Økonomi"),
+        ("oekonomi:timer_liste", [], "Økonomi"),
         ("overblik:kontrol", [], "Aftale"),
         ("dokumenter:papir_liste", [], "Papirer"),
     ],

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OekonomiConfig(AppConfig):
+    name = "oekonomi"
+    verbose_name = "Økonomi"

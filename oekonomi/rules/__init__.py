@@ -1,0 +1,1 @@
+"""What the rules of spending, deliveries and accounts say: pure, no user, no clock, no writes."""

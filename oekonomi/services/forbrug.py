@@ -1,0 +1,153 @@
+"""Spending: a posting by hand, and the lines of a ledger."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from aftaler.models import Delaftale, Finansieringskilde, Helhedsplan, Omkostningstype
+from aftaler.rules.penge import regnskabsaar
+from aftaler.services.budget import aar_uden_for, kontroller, opret, ret, slet
+from brugere.models import Bruger
+from kerne import haendelser
+from kerne.cpr import BESKED as CPR_BESKED
+from kerne.cpr import ligner_cpr
+from oekonomi.models import Forbrug, Kolonnevalg
+from oekonomi.rules.indlaesning import linjenoegler
+from oekonomi.rules.indtastning import fejl_i_beloebet, fejl_i_bogfoert
+from oekonomi.rules.regnskab import hvorfor_lukket
+from oekonomi.services.raekker import kraev_aabent, kraev_aabent_til_sletning, laas_plan, lukkede_aar
+
+
+class KanIkkeIndlaeses(ValidationError):
+    """A ledger that can't be taken: nothing is written. `pr_linje` says what is wrong with each of its lines."""
+
+    def __init__(self, pr_linje: dict[int, str]) -> None:
+        self.pr_linje = pr_linje
+        super().__init__([f"Linje {linje}: {fejl}" for linje, fejl in pr_linje.items()])
+
+
+@dataclass(frozen=True)
+class Forbrugsraekke:
+    """A ledger's line, mapped: `linje` is its number in the file. An amount under zero is a credit note."""
+
+    linje: int
+    beloeb: Decimal
+    aar: int
+    bogfoert_dato: date
+    tekst: str
+    placering: str
+    bilagsnr: str = ""
+    delaftale: Delaftale | None = None
+    omkostningstype: Omkostningstype | None = None
+    kilde: Finansieringskilde | None = None
+
+
+@dataclass(frozen=True)
+class Indlaest:
+    """How many lines were new, and how many stood there already."""
+
+    nye: int
+    kendte: int
+
+
+@transaction.atomic
+def opret_forbrug(plan: Helhedsplan, *, af: Bruger, **felter: Any) -> Forbrug:
+    """A posting by hand: placering, delaftale, aar, omkostningstype, kilde, bogfoert_dato, tekst, bilagsnr, beloeb.
+
+    Sent twice it is made once. Raises PermissionDenied, ValidationError.
+    """
+    laas_plan(plan, af)
+    _proev(plan, felter)
+    return opret(Forbrug(helhedsplan=plan, **felter), af=af)
+
+
+@transaction.atomic
+def ret_forbrug(forbrug: Forbrug, *, udgave: int, af: Bruger, **felter: Any) -> None:
+    """What a person corrects is no invented example. Raises PermissionDenied, laas.RettetImens, ValidationError."""
+    plan = forbrug.helhedsplan
+    laas_plan(plan, af)
+    kraev_aabent(plan, "aar", Forbrug.objects.values_list("aar", flat=True).get(pk=forbrug.pk))
+    _proev(plan, felter)
+    ret(forbrug, udgave=udgave, af=af, **felter, eksempel=False)
+
+
+@transaction.atomic
+def slet_forbrug(forbrug: Forbrug, *, af: Bruger) -> None:
+    """Raises PermissionDenied, KanIkkeSlettes."""
+    plan = forbrug.helhedsplan
+    laas_plan(plan, af)
+    kraev_aabent_til_sletning(plan, Forbrug.objects.values_list("aar", flat=True).get(pk=forbrug.pk))
+    slet(forbrug, af=af, i_brug=f"{forbrug} er i brug og kan ikke slettes.")
+
+
+@transaction.atomic
+def indlaes_forbrug(plan: Helhedsplan, raekker: Sequence[Forbrugsraekke], *, kildefil: str, af: Bruger) -> Indlaest:
+    """All lines or none. A line that stands there already changes nothing, so the same file may come twice.
+
+    Raises PermissionDenied, KanIkkeIndlaeses.
+    """
+    laas_plan(plan, af)
+    if fejl := fejl_i_linjerne(plan, raekker):
+        raise KanIkkeIndlaeses(fejl)
+    noegler = linjenoegler([(et.bogfoert_dato, et.beloeb, et.aar, et.tekst, et.bilagsnr) for et in raekker])
+    kendte = set(plan.forbrug.filter(noegle__in=noegler).values_list("noegle", flat=True))
+    nye = [
+        Forbrug(
+            helhedsplan=plan,
+            noegle=noegle,
+            kildefil=kildefil[:160],
+            kreditnota=et.beloeb < 0,
+            **vars(et),
+        )
+        for noegle, et in zip(noegler, raekker, strict=True)
+        if noegle not in kendte
+    ]
+    Forbrug.objects.bulk_create(nye, batch_size=1000)
+    haendelser.skriv(plan, f"indlæste {len(nye)} linjer forbrug af {kildefil}", af=af, kreds=plan.slug)
+    return Indlaest(len(nye), len(raekker) - len(nye))
+
+
+def fejl_i_linjerne(plan: Helhedsplan, raekker: Sequence[Forbrugsraekke]) -> dict[int, str]:
+    """Line number → what is wrong with it; empty when the ledger may be taken."""
+    aarene, lukkede, i_dag = regnskabsaar(plan.start_dato, plan.slut_dato), lukkede_aar(plan), timezone.localdate()
+    ud = {}
+    for et in raekker:
+        fejl = (
+            ("" if et.aar in aarene else aar_uden_for(aarene).replace(", eller »ikke oplyst«", ""))
+            or hvorfor_lukket(et.aar, lukkede)
+            or fejl_i_beloebet(et.beloeb, kreditnota=et.beloeb < 0)
+            or fejl_i_bogfoert(et.bogfoert_dato, et.aar, i_dag)
+            or (CPR_BESKED if ligner_cpr(et.tekst) else "")
+        )
+        if fejl:
+            ud[et.linje] = fejl
+    return ud
+
+
+@transaction.atomic
+def gem_kolonnevalg(plan: Helhedsplan, navn: str, kolonner: dict[str, Any], *, af: Bruger) -> Kolonnevalg:
+    """Remember which column is what, under its name; saved again under the same name it replaces what stood there."""
+    laas_plan(plan, af)
+    valg = Kolonnevalg.objects.filter(helhedsplan=plan, navn=navn).first() or Kolonnevalg(helhedsplan=plan, navn=navn)
+    valg.kolonner = kolonner
+    kontroller(valg)
+    valg.save()
+    haendelser.skriv(valg, "kolonnevalg gemt", af=af, kreds=plan.slug)
+    return valg
+
+
+def _proev(plan: Helhedsplan, felter: dict[str, Any]) -> None:
+    """What can't be true, whatever door it came through. Raises ValidationError at the field."""
+    kraev_aabent(plan, "aar", felter["aar"])
+    fejl = {
+        "beloeb": fejl_i_beloebet(felter["beloeb"], kreditnota=felter.get("kreditnota", False)),
+        "bogfoert_dato": fejl_i_bogfoert(felter.get("bogfoert_dato"), felter["aar"], timezone.localdate()),
+    }
+    if fundne := {felt: saetning for felt, saetning in fejl.items() if saetning}:
+        raise ValidationError(fundne)
