@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aftaler.models import Frafald, Helhedsplan
-from aftaler.permissions import rettigheder, roller, rollernes_rettigheder, ser_frister
+from aftaler.permissions import planer_og_roller, rettigheder, roller, rollernes_rettigheder, ser_frister
 from aftaler.services import frafald as services
 from aftaler.views import hent_plan
 from brugere.roles import Ret
@@ -16,6 +16,7 @@ from kerne.farver import STATUSSER
 from maalinger.reports.kriterier import Kladder
 from overblik.forms import FrafaldForm
 from overblik.reports.kontrol import Kontrolside, adresse, kontrolside
+from overblik.reports.min_side import min_side as rapport_for
 from overblik.reports.statusrapport import statusrapport
 from overblik.rules.plandata import Fund
 
@@ -37,6 +38,17 @@ def overblik(request: HttpRequest, slug: str) -> HttpResponse:
         "ser_frister": ser_frister(mine),
     }
     return render(request, "overblik/overblik.html", kontekst)
+
+
+@require_safe
+def min_side(request: HttpRequest) -> HttpResponse:
+    """What waits for the person over all plans, and whom they wait for."""
+    planer = list(planer_og_roller(request.user))
+    kontekst = {
+        "side": rapport_for(request.user, dato=timezone.localdate()),
+        "plan": planer[0] if len(planer) == 1 else None,
+    }
+    return render(request, "overblik/min_side.html", kontekst)
 
 
 @require_safe
