@@ -16,6 +16,7 @@ from aftaler.parsers.kriterium.rolleord import (
     AFSTAND,
     BASELINE,
     BISAG,
+    HERAF_N,
     MAAL,
     MAALING,
     REFERENCE,
@@ -73,6 +74,8 @@ def har_flere_maal(laest: Laest, omraader: tuple[Omraadetal, ...]) -> bool:
         mellem = laest.skelet.hoved[laest.maalsteder[0] : gruppe[2]]
         if re.search(r"\bog\b", mellem):
             return True  # "mindst 50 %, og trygheden er på niveau med kommunens"
+    if laest.maalsteder and HERAF_N.search(laest.skelet.tekst, laest.maalsteder[0]):
+        return True
     return not omraader and any(_er_endnu_et_maal(laest, sted) for sted in laest.maalsteder[1:])
 
 

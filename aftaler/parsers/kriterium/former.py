@@ -17,7 +17,8 @@ IKKE_FASTLAGT = re.compile(
     r"\b(?:endnu ikke|ikke endnu|mangler at blive)\b[^.]{0,40}\b(?:fastsat|fastlagt|defineret|besluttet|"
     r"opstillet|formuleret|kvantificeret)\b|"
     r"\b(?:mål\w*|delmål\w*|succeskriteri\w*|niveau\w*|kriteri\w*|tallet|"
-    r"resultatmål\w*)\b[^.]{0,80}\b(?:fastlægges|fastsættes|fastlagt|fastsat|sættes|defineres|"
+    r"resultatmål\w*)\b[^.]{0,80}\b(?:fastlægges|fastsættes|fastlagt|fastsat|sættes(?! (?:ud|i gang|ind|på|op|"
+    r"ned)\b)|defineres|"
     r"formuleres|aftales|besluttes|opstilles|kvantificeres|konkretiseres|udarbejdes|præciseres|følger|"
     r"afklares|kendes|beregnes|afventer)\b|^\W*afventer\b|"
     r"\b(?:fastlægges|fastsættes|sættes|defineres|formuleres|aftales|besluttes|opstilles|kvantificeres|"
@@ -30,7 +31,7 @@ OPLEVET = re.compile(
     r"opfattelsen?|udtrykker|giver udtryk|tilkendegive[rs]?|mener|synes|"
     r"(?:er|bliver) (?:mere )?tilfredse?|erfarer|får en oplevelse|angiver|udtryk for|interviews? viser|"
     r"(?:gennem|via|i) interviews?|"
-    r"fortæller|beretter|rapporterer om|beskriver)\b",
+    r"vurderet af|fortæller|beretter|rapporterer om|beskriver)\b",
     re.I,
 )
 OPLEVELSE = re.compile(r"\b(?:oplevelse[nr]?|fornemmelse[nr]?|opfattelse[nr]?) (?:af|hos|blandt|om)\b", re.I)
@@ -60,12 +61,16 @@ BLOEDT_NAVN = re.compile(
     r"sammenhæng\w*|naboskab\w*|forankring\w*|struktur\w*)\b",
     re.I,
 )
-ALLE = re.compile(r"^\W*(?:alle|samtlige)\s+(?:\w+\s+){0,3}?(?!steder|dage)\w+", re.I)
+ALLE = re.compile(r"^\W*(?:alle|samtlige)\s+(?:\w+\s+){0,3}?(?!steder|dage)[\w¤]+", re.I)
 _NAVN = r"(?!(?:Der|Det|De|Den|Vi|At)\b)[A-ZÆØÅ][\w-]*"
 BRUDSTYKKE = re.compile(
     rf"\W*(?:(?:for|i|på)\s+)?{_NAVN}(?:(?:\s+og\s+|\s?/\s?|\s){_NAVN})*(?:\s+(?:skal|ligger?|på|er|være))*[:\s]*"
 )
-INGEN = re.compile(r"^\W*(?:der er |der bliver |der sker )?ingen\s+(?:af\s+)?\w+", re.I)
+INGEN = re.compile(
+    r"^\W*(?:(?:det er|målet er|succeskriteriet er)[^.]*?\bat\s+)?(?:der er |der bliver |"
+    r"der sker )?ingen\s+(?:af\s+)?\w+",
+    re.I,
+)
 
 
 def find_form(skelet: Skelet, roller: Roller, *, har_omraader: bool = False) -> Form:

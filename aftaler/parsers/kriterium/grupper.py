@@ -34,7 +34,7 @@ SAMMENSAT = (
     r"(?:lands|kommune|by|regions)(?:gennemsnit(?:tet)?|niveau(?:et)?|tal(?:let)?|snit(?:tet)?))"
 )
 _SNIT = (
-    r"(?:gennemsnit\w*|niveau\w*|tal(?:let|lene)?|andel(?:en)?|snit(?:tet)?|middel\w*|fraflytningsprocent|"
+    r"(?:gennemsnit\w*|niveau\w*|tal(?:let|lene)?|andel(?:en)?|snit(?:tet)?|middel\w*|\w*indkomst(?:en)?|fraflytningsprocent|"
     r"frekvens\w*|forsørgelsesgrad)"
 )
 _FOR = r"(?:for|i|på|blandt|hos|af)"

@@ -75,7 +75,9 @@ FORTID_N = re.compile(
     re.I,
 )
 # "på samme niveau som i 2021, hvor 83 % …"
-HVOR_N = re.compile(rf"\b(?:som|end|med|ift|i forhold til|fra)\s+(?:\w+\s+)?{T},?\s+(?:hvor|da)\s+{IKKE_TAL}*$", re.I)
+HVOR_N = re.compile(
+    rf"\b(?:som|end|med|ift|i forhold til|fra)\s+(?:\w+\s+){{0,3}}{T},?\s+(?:hvor|da)\s+{IKKE_TAL}*$", re.I
+)
 # "niveauet på 92 % … bevares"
 PAA_FASTHOLDT = re.compile(rf"\bpå\s+{N}[^,.;]{{0,60}}?\b(?:fastholdes|bevares|opretholdes|holdes)\b", re.I)
 # "2019-niveauet på 31"
@@ -102,7 +104,8 @@ FASTHOLD = re.compile(
 )
 SKAL = re.compile(r"\b(?:skal|mål\w*|forventes|vil|bør|ønskes)\b", re.I)
 FORTID = re.compile(r"\b(?:var|lå|udgjorde|havde|har ligget|har været)\b", re.I)
-SIDEORDNET = re.compile(r"(?:,|\bog|\bsamt|\bheraf|\bmed|\bsamt for)\s+(?:[\w¤]+\s+){0,3}$", re.I)
+SIDEORDNET = re.compile(r"(?:,|\bog|\bsamt|\bheraf|\bmed|\bsamt for)\s+(?:[\w¤]+:?\s+){0,3}$", re.I)
+HERAF_N = re.compile(rf"\b(?:heraf|hvoraf)\s+(?:\w+\s+){{0,2}}{N}", re.I)
 FORBEHOLD = re.compile(r"\b(?:på|i|inden for|efter|hvoraf|hver|ud af|af|pr)\s+(?:\w+\s+)?$", re.I)
 
 BASELINE_T = re.compile(rf"\b{UDGANGSPUNKT}(?!\w)(?:(?!følges op|\bny måling){IKKE_MAERKE}){{0,60}}$", re.I)
@@ -110,7 +113,7 @@ SAMMENHOLDT_T = re.compile(
     r"\b(?:sammenlignet med|i forhold til|ift|set i forhold til|målt mod|end|niveau(?:et)? med|"
     r"niveau(?:et)? som|niveauet(?: fra)?|samme som|målt i forhold til|relativt til|(?:lige)?så (?:mange|meget|høj\w*|"
     r"stor\w*)\b[^,.]*\bsom)\s+(?:ved\s+)?(?:(?:tal\w*|niveau\w*|opgørelse\w*|\w*måling\w*)\s+)?"
-    r"(?:(?!lands|kommun|gennemsnit|region|by)\w+\s+|(?:der|det|den|de) var\s+)?$",
+    r"(?:(?!halver|fordob|dobbelt|lands|kommun|gennemsnit|region|by)\w+\s+|(?:der|det|den|de) var\s+)?$",
     re.I,
 )
 NIVEAU_EFTER_T = re.compile(r"^\s?-?\s?(?:baseline|niveau|tal|måling|opgørelse)\w*", re.I)

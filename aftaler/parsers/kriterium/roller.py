@@ -170,7 +170,7 @@ def _aar_for_aar(skelet: Skelet) -> dict[int, str]:
     """ "2018: 45 %. 2022: min 50 %": a figure for each year; the first is the start, the last the target."""
     fundne = sorted(ord_.AAR_FOR_AAR.finditer(skelet.tekst), key=lambda fund: skelet.tid_ved(fund.start()).fra)
     steder = [fund.end() - 1 for fund in fundne]
-    if len(steder) < 2:
+    if len(steder) < 2 or ord_.DELMAAL_N.search(skelet.tekst[: steder[0]]):
         return {}
     return dict.fromkeys(steder, BISAG) | {steder[0]: BASELINE, steder[-1]: MAAL}
 

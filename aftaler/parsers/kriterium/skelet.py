@@ -28,7 +28,7 @@ ER_BAGGRUND = re.compile(
     re.I,
 )
 ER_MAAL = re.compile(
-    r"\b(?:skal|mål\w*|fald\w*|stig\w*|steget|øge[st]?|øget|reduce\w*|nedbring\w*|nedbragt|hæve[st]?|sænke[st]?|mindske[st]?|"
+    r"\b(?:skal|ønsket|forventet|mål\w*|fald\w*|stig\w*|steget|øge[st]?|øget|reduce\w*|nedbring\w*|nedbragt|hæve[st]?|sænke[st]?|mindske[st]?|"
     r"mindst|højst|minimum|max|maks)\b",
     re.I,
 )
@@ -97,21 +97,29 @@ MAALET = re.compile(
     rf"^(?:slut)?mål(?:et|tal\w*)?\b.*{N}|^(?:det|den|dette|andelen|antallet|tallet|niveauet)\s+(?:skal|forventes)\b.*{N}",
     re.I,
 )
+I_DAG = re.compile(r"^\W*(?:i dag|nuværende|status|aktuelt)\b", re.I)
 BARE_UDGANGSPUNKT = re.compile(r"^\W*(?:baseline|nulpunkt|udgangspunkt|startpunkt|førmåling)", re.I)
 
 
 def _med_maalet_foerst(tekst: str) -> str:
     """A sentence that only tells how things were, or how others do, changes place with the target after it."""
     saetninger = SAETNING.split(tekst)
-    if len(saetninger) < 2 or ER_MAAL.search(saetninger[0]) or not ER_MAAL.search(saetninger[1]):
-        return tekst
-    er_baggrund = ER_BAGGRUND.search(saetninger[0]) and re.search(N, saetninger[1])
-    if re.search(N, saetninger[0]) and MAALET.match(saetninger[1]):
-        er_baggrund = True
-    if not er_baggrund and not BARE_UDGANGSPUNKT.match(saetninger[0]):
+    if len(saetninger) < 2 or not _er_forhistorie(*saetninger[:2]):
         return tekst
     sidste = saetninger[-1] if saetninger[-1][-1:] in ".!?" else f"{saetninger[-1]}."
     return " ".join([*saetninger[1:-1], sidste, saetninger[0]])
+
+
+def _er_forhistorie(foerste: str, naeste: str) -> bool:
+    """The first sentence has no target of its own, and the next one has."""
+    if ER_MAAL.search(foerste):
+        return False
+    begge_har_tal = bool(re.search(N, foerste) and re.search(N, naeste))
+    if begge_har_tal and (I_DAG.match(foerste) or MAALET.match(naeste)):
+        return True
+    if not ER_MAAL.search(naeste):
+        return False
+    return bool(BARE_UDGANGSPUNKT.match(foerste) or (ER_BAGGRUND.search(foerste) and re.search(N, naeste)))
 
 
 def skelet(tekst: str) -> Skelet:

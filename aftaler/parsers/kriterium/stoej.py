@@ -28,7 +28,7 @@ MOENSTRE = [
         r"(?:på\s+)?(?:over|under|mellem)\s+\d{1,2}(?:\s*(?:-|og|til)\s*\d{1,2})?(?!\s?%|\s*(?:procent|pct)|\d)\b",
         r"\b(?:unge|børn|borgere|beboere|voksne)\s+(?:mellem\s+)?\d{1,2}\s*(?:-|og)\s*\d{1,2}(?!\s?%|\d)\b",
         # school
-        r"\b\d{1,2}\.?(?:\s?(?:-|til|og|,)\s?\d{1,2}\.?)*\s*(?:klasse\w*|årgang\w*|klassetrin\w*|semester)\b",
+        r"\b\d{1,2}\.?(?:\s?(?:-|til|og|,)\s?\d{1,2}\.?)*-?\s*(?:klasse\w*|årgang\w*|klassetrin\w*|semester)\b",
         r"(?<![\d.,])\b(?:mindst\s+)?(?:karakteren\s+)?-?0[0-9]\b(?![.,/]\d)",
         r"\bkarakteren\s+\d{1,2}\b(?![.,]\d)",
         r"\b(?:FVU|DU|PD|DSA|trin|fase|niveau|modul)[ -]?\d\b(?!\s?%)",

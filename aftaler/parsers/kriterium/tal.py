@@ -21,10 +21,14 @@ _UBEVAEGET = r"(?!stig|fald|øge|reduc|voks|hæv|med\b)\w+"
 
 # Comparators before the number, the longer first.
 FORAN: tuple[tuple[str, Sammenligning], ...] = (
-    (rf"ikke (?:{_UBEVAEGET} ){{0,2}}?(?:under|mindre end|færre end|lavere end|falde under|komme under)", MINDST),
+    (
+        rf"ikke (?:{_UBEVAEGET} ){{0,2}}?(?:under|mindre end|færre end|lavere end|falde (?:til |ned )?under|"
+        rf"komme (?:ned )?under)",
+        MINDST,
+    ),
     (
         rf"(?:ikke|aldrig) (?:{_UBEVAEGET} ){{0,2}}?(?:over|mere end|flere end|højere end|større end|"
-        r"overstiger?|stige over|overskride)|"
+        r"overstiger?|stige (?:til )?over|overskride)|"
         r"(?:overstiger|overskrider) ikke",
         HOEJST,
     ),

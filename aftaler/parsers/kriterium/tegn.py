@@ -108,6 +108,8 @@ def _aendringstegn(laest: Laest) -> Sammenligning | None:
         and re.search(r"\bmindst\s+(?:\w+\s+)?(?:halver|fordob|tredob|dobbelt|gange så)", laest.skelet.hoved, re.I)
     ):
         tegn = Sammenligning.MINDST
+    if not steder and re.search(r"\bmere end\s+(?:halver|fordob|tredob|dobbelt)", laest.skelet.hoved, re.I):
+        tegn = Sammenligning.OVER
     if steder and re.search(r"\b(?:ikke|aldrig)\s+(?:\w+\s+){0,2}med\s+$", laest.skelet.tekst[: steder[0]], re.I):
         tegn = Sammenligning.HOEJST
     return OMVENDT[tegn] if tegn and find_retning(laest) == Retning.NED else tegn

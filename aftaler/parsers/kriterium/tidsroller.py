@@ -6,6 +6,7 @@ from aftaler.parsers.kriterium import rolleord as ord_
 from aftaler.parsers.kriterium.bevaegelse import Bevaegelse
 from aftaler.parsers.kriterium.rolleord import AENDRING, AFSTAND, BASELINE, BISAG, MAAL, MAALING, REFERENCE
 from aftaler.parsers.kriterium.skelet import Skelet, Stykke
+from aftaler.parsers.kriterium.talord import fordobling
 
 
 def tidsrolle(skelet: Skelet, sted: int, tal: dict[int, str], bevaegelse: Bevaegelse | None) -> tuple[str, bool]:
@@ -67,6 +68,8 @@ def _naboens_rolle(skelet: Skelet, sted: int, stykke: Stykke, tal: dict[int, str
         and any(tal[s] == MAAL for s in tal if sted < s <= stykke.slut)
     ):
         return MAAL  # "som i dag er 34 %, ved udgangen af 2021 er 25 %"
+    if rolle == BASELINE and fordobling(skelet.tekst[naboer[-1] : sted]) is not None:
+        return MAAL  # "fra 35 % i 2018 til det dobbelte i 2022"
     if rolle == BASELINE and ord_.FASTHOLD.search(skelet.tekst[naboer[-1] : sted]):
         return MAAL  # "niveauet på 92 % fra 2020 bevares i 2021-2024"
     return MAAL if rolle in (AENDRING, AFSTAND) else rolle
