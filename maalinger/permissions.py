@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from aftaler.models import Helhedsplan, Medlemskab
-from aftaler.permissions import har_ret
+from aftaler.permissions import har_ret, roller, rollernes_rettigheder
 from brugere.models import Bruger
-from brugere.roles import Ret, roller_med
+from brugere.roles import SER_LISTER, Ret, Rolle, roller_med
 from maalinger.models import Maaling
 from maalinger.rules import godkendelse
-from maalinger.statuses import RETTES, Maalingstilstand
+from maalinger.statuses import Maalingstilstand
 
 
 def maa_registrere(bruger: Bruger, plan: Helhedsplan) -> bool:
@@ -49,7 +49,7 @@ def handlinger(bruger: Bruger, maaling: Maaling, ret: frozenset[Ret]) -> Handlin
     skriver, tilstand = Ret.REGISTRER in ret, maaling.tilstand
     afgoer = godkendelse.kan_skifte(tilstand, Maalingstilstand.RETURNERET) and maa_godkende(bruger, maaling)
     return Handlinger(
-        rette=skriver and (tilstand in RETTES or maaling.taeller_med),
+        rette=skriver and maaling.er_til_at_rette,
         sende=skriver and godkendelse.kan_skifte(tilstand, Maalingstilstand.SENDT),
         tage_hjem=skriver and godkendelse.kan_skifte(tilstand, Maalingstilstand.KLADDE),
         slette=skriver and godkendelse.kan_slettes(maaling),
@@ -75,3 +75,17 @@ def maa_rette_maaleplan(bruger: Bruger, plan: Helhedsplan) -> bool:
 def maa_rette_registerdata(bruger: Bruger, plan: Helhedsplan) -> bool:
     """See, register, correct and upload register data: projektleder and sekretariat."""
     return har_ret(bruger, Ret.AFTALE_RET, plan)
+
+
+def ser_lister(mine: frozenset[Rolle]) -> bool:
+    """The ministry's lists are for those who lead and decide (ux.md 2)."""
+    return bool(mine & SER_LISTER)
+
+
+def retter_lister(mine: frozenset[Rolle]) -> bool:
+    """Write down what the ministry said: projektleder and sekretariat."""
+    return Ret.AFTALE_RET in rollernes_rettigheder(mine)
+
+
+def maa_rette_lister(bruger: Bruger, plan: Helhedsplan) -> bool:
+    return retter_lister(roller(bruger, plan))

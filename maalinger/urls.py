@@ -1,6 +1,6 @@
 from django.urls import path
 
-from maalinger.views import fremmoede, kriterier, maalinger
+from maalinger.views import fremmoede, godkendelse, kriterier, laase, lister, maaleplan, maalinger
 
 app_name = "maalinger"
 urlpatterns = [
@@ -9,6 +9,30 @@ urlpatterns = [
     path("<slug:slug>/kriterier/<int:nr>/maalinger/ny/", maalinger.maaling_opret, name="maaling_opret"),
     path("<slug:slug>/kriterier/<int:nr>/maalinger/<int:pk>/ret/", maalinger.maaling_ret, name="maaling_ret"),
     path("<slug:slug>/kriterier/<int:nr>/maalinger/<int:pk>/bilag/", maalinger.maaling_bilag, name="maaling_bilag"),
+    path("<slug:slug>/kriterier/<int:nr>/maalinger/<int:pk>/", godkendelse.maaling_detalje, name="maaling_detalje"),
+    *(
+        path(f"<slug:slug>/kriterier/<int:nr>/maalinger/<int:pk>/{led}/", view, name=view.__name__)
+        for led, view in (
+            ("send", godkendelse.maaling_send),
+            ("tag-hjem", godkendelse.maaling_tag_hjem),
+            ("godkend", godkendelse.maaling_godkend),
+            ("returner", godkendelse.maaling_returner),
+            ("tag-tilbage", godkendelse.maaling_tag_tilbage),
+            ("slet", godkendelse.maaling_slet),
+        )
+    ),
+    path("<slug:slug>/kriterier/<int:nr>/status/", kriterier.kriterium_status, name="kriterium_status"),
+    path(
+        "<slug:slug>/kriterier/<int:nr>/status/ophaev/",
+        kriterier.kriterium_status_ophaev,
+        name="kriterium_status_ophaev",
+    ),
+    path("<slug:slug>/kriterier/<int:nr>/maaleplan/", maaleplan.maaleplan_ret, name="maaleplan_ret"),
+    path("<slug:slug>/maalinger/", godkendelse.maaling_liste, name="maaling_liste"),
+    path("<slug:slug>/maalinger/godkend/", godkendelse.maaling_godkend_flere, name="maaling_godkend_flere"),
+    path("<slug:slug>/laase/", laase.laas_liste, name="laas_liste"),
+    path("<slug:slug>/laase/ny/", laase.laas_opret, name="laas_opret"),
+    path("<slug:slug>/laase/<int:pk>/op/", laase.laas_op, name="laas_op"),
     path("<slug:slug>/fremmoede/", fremmoede.fremmoede, name="fremmoede"),
     path("<slug:slug>/fremmoede/oversigt/", fremmoede.fremmoede_oversigt, name="fremmoede_oversigt"),
     path("<slug:slug>/fremmoede/<int:pk>/", fremmoede.registrering_opret, name="registrering_opret"),
@@ -18,4 +42,8 @@ urlpatterns = [
     ),
     path("<slug:slug>/fremmoede/tal/<int:pk>/ret/", fremmoede.registrering_ret, name="registrering_ret"),
     path("<slug:slug>/fremmoede/tal/<int:pk>/slet/", fremmoede.registrering_slet, name="registrering_slet"),
+    path("<slug:slug>/lister/", lister.lister, name="lister"),
+    path("<slug:slug>/lister/svar/nyt/", lister.placering_opret, name="placering_opret"),
+    path("<slug:slug>/lister/svar/<int:pk>/ret/", lister.placering_ret, name="placering_ret"),
+    path("<slug:slug>/lister/svar/<int:pk>/slet/", lister.placering_slet, name="placering_slet"),
 ]

@@ -18,7 +18,9 @@ from kerne.forms import Form
 from kerne.talformat import tal
 from maalinger.forms.felter import Aarfelt, Datofelt, Talfelt
 from maalinger.models import Maaling
+from maalinger.reports.opfoelgning import skala_for
 from maalinger.rules import indtastning
+from maalinger.rules.skala import fejl_paa_skalaen, med_skala
 from maalinger.services.maalinger import Indtastet
 
 ENHEDSORD = {
@@ -79,8 +81,9 @@ class MaalingForm(Form):
     udgave = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, kriterium: Succeskriterium, maaling: Maaling | None = None, **kwargs: Any) -> None:
-        self.kriterium, self.plan, self.laesning = kriterium, kriterium.helhedsplan, kriterium.laesning
-        self.maaling = maaling
+        self.kriterium, self.plan, self.maaling = kriterium, kriterium.helhedsplan, maaling
+        self.skala = skala_for(kriterium)
+        self.laesning = med_skala(kriterium.laesning, self.skala)
         kwargs["initial"] = _af_maaling(maaling) if maaling else {"kilde": kriterium.datakilde}
         super().__init__(*args, **kwargs)
         self._tilpas_felterne(self.plan)
@@ -100,6 +103,9 @@ class MaalingForm(Form):
             self.fields["reference_vaerdi"].label = f"{self.reference_navn} i samme periode"
         else:
             del self.fields["reference_vaerdi"]
+        if self.laesning.enhed == Enhed.POINT and self.skala:
+            self.fields["vaerdi"].label = f"Vurdering, {self.skala.fra}–{self.skala.til}"
+            self.fields["bemaerkning"].label = "Hvad bygger vurderingen på?"
         ordene = ENHEDSORD.get(self.laesning.enhed) if self.laesning.enhed else None
         self.fields["vaerdi"].help_text = f"Skriv tallet {ordene}." if ordene else "Skriv tallet, fx 22,4."
         hoejst = settings.STOERSTE_BILAG // (1024 * 1024)
@@ -170,11 +176,19 @@ class MaalingForm(Form):
                     self.add_error(felt, fejl)
         if {"vaerdi", "taeller", "naevner"} & set(self.errors):
             return
+        if self.laesning.enhed == Enhed.POINT and self.skala:
+            for felt, fejl in fejl_paa_skalaen(vaerdi, data.get("bemaerkning", ""), self.skala):
+                self.add_error(felt, fejl)
         for fejl in indtastning.fejl_i_broeken(taeller, naevner, vaerdi, enhed):
             self.add_error("taeller", fejl)
         if vaerdi is None and taeller is None and naevner is None:
             eller = ", eller skriv antal og ud af hvor mange" if "taeller" in self.fields else ""
             self.add_error("vaerdi", f"Skriv et tal{eller}. Et tomt felt er ikke nul.")
+
+    @property
+    def hvor_og_bilag(self) -> dict[str, Any]:
+        """The valid form's area and file, as the services take them."""
+        return {"omraade": self.cleaned_data.get("omraade"), "bilag": self.cleaned_data["bilag"]}
 
     @property
     def indtastet(self) -> Indtastet:

@@ -14,7 +14,7 @@ from django.db.models import F, Q
 from aftaler.models import Boligomraade, Helhedsplan, Succeskriterium
 from brugere.models import Bruger
 from kerne.models import Redigerbar, i_raekkefoelge, ikke_negativ, sammen_eller_slet_ikke
-from maalinger.statuses import AABNE, LAASTE, Maalingstilstand, Status
+from maalinger.statuses import AABNE, LAASTE, RETTES, Maalingstilstand, Status
 
 
 def tilfaeldigt_navn(_maaling: "Maaling", filnavn: str) -> str:
@@ -215,6 +215,11 @@ class Maaling(Redigerbar):
     @property
     def taeller_med(self) -> bool:
         return self.tilstand == Maalingstilstand.GODKENDT
+
+    @property
+    def er_til_at_rette(self) -> bool:
+        """Somebody may write in it, or write a correction of it."""
+        return self.tilstand in RETTES or self.taeller_med
 
 
 class AfKriteriumQuerySet(models.QuerySet):

@@ -7,17 +7,27 @@ from functools import cached_property
 
 from django.utils.safestring import SafeString
 
+from aftaler.laesning import Pr
 from aftaler.models import Helhedsplan
-from kerne import talformat
+from kerne import datoer, talformat
 from kerne.datoer import dato as datotekst
 from kerne.datoer import dato_kort
 from kerne.diagrammer import Kurve, akse_start, kurve
 from maalinger.models import Maaling
-from maalinger.reports import maalkurven
+from maalinger.reports import linjer, maalkurven
 from maalinger.reports.figurer import figurtekst, kan_tegnes
 from maalinger.reports.kriterier import Kriterium
-from maalinger.reports.linjer import Linje, bedoem
+from maalinger.reports.linjer import Linje
+from maalinger.reports.opfoelgning import INGEN, Opfoelgning
 from maalinger.rules import Fremskrivning, Maalt, Opfyldelse, Raekke, fremskriv, raekker
+
+HYPPIGHED = {
+    Pr.AAR: "Måles hvert år",
+    Pr.HALVAAR: "Måles hvert halvår",
+    Pr.KVARTAL: "Måles hvert kvartal",
+    Pr.MAANED: "Måles hver måned",
+    Pr.UGE: "Måles hver uge",
+}
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,24 @@ class Kriterieside:
         foerst = f"første gang senest {datotekst(kriterium.foerste_frist)}" if kriterium.foerste_frist else ""
         tekst = ", ".join(led for led in (hvor_ofte, foerst) if led)
         return tekst[:1].upper() + tekst[1:]
+
+    @property
+    def maaleplan(self) -> tuple[str, ...]:
+        """What the board decided about how the criterion is followed, a line each."""
+        foelges = self.linje.opfoelgning
+        led = (
+            HYPPIGHED[foelges.hyppighed] if foelges.hyppighed else "",
+            f"Måles af {foelges.maaler}" if foelges.maaler else "",
+            f"Flere tal: {foelges.regneregel.label.lower()}" if foelges.regneregel else "",
+            f"Tælles op af fremmødet: {foelges.optaelling.label.lower()}" if foelges.optaelling else "",
+            f"Skala fra {foelges.skala.fra} til {foelges.skala.til}" if foelges.skala else "",
+            f"Delmål for {datoer.aarsliste(aarene)}" if (aarene := self.delmaalsaar) else "",
+        )
+        return tuple(et for et in led if et)
+
+    @property
+    def delmaalsaar(self) -> tuple[int, ...]:
+        return tuple(sorted({et.aar for et in self.linje.opfoelgning.delmaal}))
 
     @property
     def naeste(self) -> str:
@@ -93,25 +121,33 @@ class Kriterieside:
         return self.linje.opfyldelse.enhed == "procent"
 
 
-def kriterieside(plan: Helhedsplan, kriterium: Kriterium, historie: Sequence[Maaling], *, dato: date) -> Kriterieside:
+def kriterieside(
+    plan: Helhedsplan,
+    kriterium: Kriterium,
+    historie: Sequence[Maaling],
+    foelges: Opfoelgning = INGEN,
+    *,
+    dato: date,
+) -> Kriterieside:
     """Put the page together of measurements that were fetched newest first; no queries. Only approved ones count."""
     godkendte = [et for et in historie if et.taeller_med]
-    ordnet = sorted(godkendte, key=lambda et: (et.til_dato, et.fra_dato))
-    maalinger = tuple(som_maalt(et) for et in ordnet)
-    linje = Linje(
+    maalinger = tuple(som_maalt(et) for et in sorted(godkendte, key=lambda et: (et.til_dato, et.fra_dato)))
+    linje = linjer.linje(
+        plan,
         kriterium,
-        bedoem(plan, kriterium, maalinger, dato=dato),
         maalinger,
-        max((et.registreret_tidspunkt for et in godkendte), default=None),
-        any(et.eksempel for et in godkendte),
+        foelges,
+        dato=dato,
+        seneste_tidspunkt=max((et.registreret_tidspunkt for et in godkendte), default=None),
+        har_eksempel=any(et.eksempel for et in godkendte),
     )
-    samlet = kan_tegnes(kriterium.laesning, linje.opfyldelse)
-    dage = {"dato": dato, "start": plan.start_dato, "slut": plan.slut_dato}
-    tabel = raekker(kriterium.laesning, maalinger, tolerance=plan.tolerance, **dage) if samlet else ()
+    laesning = linje.kriterium.laesning
+    samlet, givet = kan_tegnes(laesning, linje.opfyldelse), linjer.planens(plan, foelges, dato=dato)
+    tabel = raekker(laesning, maalinger, tolerance=plan.tolerance, **givet) if samlet else ()
     return Kriterieside(
         linje,
         tuple(_talraekke(et, linje.opfyldelse, godkendte) for et in tabel),
-        fremskriv(kriterium.laesning, maalinger, **dage) if samlet else None,
+        fremskriv(laesning, maalinger, **givet) if samlet else None,
         tuple(historie),
         next((et.reference_navn for et in godkendte if et.reference_navn), ""),
     )

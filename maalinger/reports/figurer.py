@@ -13,7 +13,7 @@ from maalinger.rules import Maalt, Opfyldelse
 from maalinger.rules import ord as ordvalg
 from maalinger.rules.krav import Krav
 from maalinger.rules.tallene import aarstal
-from maalinger.statuses import Status
+from maalinger.statuses import Regneregel, Status
 
 AFGJORT = (Status.OPFYLDT, Status.IKKE_OPFYLDT)  # the goal itself is where one should be: no mark of its own
 
@@ -51,11 +51,13 @@ def vejen(laesning: Laesning, opfyldelse: Opfyldelse) -> SafeString:
     )
 
 
-def udvikling(laesning: Laesning, opfyldelse: Opfyldelse, maalinger: Sequence[Maalt]) -> SafeString:
+def udvikling(
+    laesning: Laesning, opfyldelse: Opfyldelse, maalinger: Sequence[Maalt], regneregel: Regneregel | None
+) -> SafeString:
     """The very small curve: the years after the baseline, with a gap where nobody measured."""
     return minikurve(
         Mini(
-            aarspunkter(laesning, maalinger) if kan_tegnes(laesning, opfyldelse) else (),
+            aarspunkter(laesning, maalinger, regneregel) if kan_tegnes(laesning, opfyldelse) else (),
             opfyldelse.status.value,
             start=opfyldelse.start.vaerdi if opfyldelse.start else None,
             maal=opfyldelse.maal if er_paa_aarenes_skala(laesning) else None,
@@ -78,12 +80,16 @@ def er_paa_aarenes_skala(laesning: Laesning) -> bool:
     return not samlet and not aarlig_aendring
 
 
-def aarspunkter(laesning: Laesning, maalinger: Sequence[Maalt]) -> tuple[tuple[int, Decimal | None], ...]:
+def aarspunkter(
+    laesning: Laesning, maalinger: Sequence[Maalt], regneregel: Regneregel | None
+) -> tuple[tuple[int, Decimal | None], ...]:
     """Every year from the first measured to the last; None where there is no figure."""
     baseline = laesning.baseline
     sidste = (baseline.til or baseline.fra) if baseline else None
     aarene = {
-        aar: tal for aar, tal in aarstal(maalinger, laesning.enhed, None).items() if sidste is None or aar > sidste
+        aar: tal
+        for aar, tal in aarstal(maalinger, laesning.enhed, regneregel).items()
+        if sidste is None or aar > sidste
     }
     if not aarene:
         return ()

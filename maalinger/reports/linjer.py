@@ -11,9 +11,12 @@ from django.utils.safestring import SafeString
 
 from aftaler.models import Helhedsplan
 from maalinger.models import Maaling
-from maalinger.reports import figurer
+from maalinger.reports import figurer, opfoelgning
 from maalinger.reports.kriterier import Kriterium
+from maalinger.reports.opfoelgning import INGEN, Opfoelgning
 from maalinger.rules import Maalt, Opfyldelse, opfyldelse
+from maalinger.rules.frister import ventet
+from maalinger.rules.opgoerelse import sidste_hele_aar
 
 FELTER = (
     "kriterium", "fra_dato", "til_dato", "vaerdi", "taeller", "naevner", "omraade__navn", "reference_vaerdi",
@@ -23,13 +26,17 @@ FELTER = (
 
 @dataclass(frozen=True)
 class Linje:
-    """One criterion, its measurements oldest first, and its Opfyldelse. `har_eksempel`: a figure was invented."""
+    """One criterion, its measurements oldest first, and its Opfyldelse. `har_eksempel`: a figure was invented.
+
+    The criterion's reading is as it is measured (an experienced one on its scale); `opfoelgning` is the måleplan.
+    """
 
     kriterium: Kriterium
     opfyldelse: Opfyldelse
     maalinger: tuple[Maalt, ...] = ()
     seneste_tidspunkt: datetime | None = None
     har_eksempel: bool = False
+    opfoelgning: Opfoelgning = INGEN
 
     @property
     def vejen(self) -> SafeString:
@@ -37,7 +44,7 @@ class Linje:
 
     @property
     def minikurve(self) -> SafeString:
-        return figurer.udvikling(self.kriterium.laesning, self.opfyldelse, self.maalinger)
+        return figurer.udvikling(self.kriterium.laesning, self.opfyldelse, self.maalinger, self.opfoelgning.regneregel)
 
 
 @dataclass(frozen=True)
@@ -50,50 +57,75 @@ class Omraade:
 
 
 def linjer(plan: Helhedsplan, kriterier: Sequence[Kriterium], *, dato: date) -> tuple[Linje, ...]:
-    """Every criterion with its measurements; one query however many there are."""
+    """Every criterion with its measurements and how it is followed; five queries however many there are."""
     noegler = [et.noegle for et in kriterier]
+    foelges = opfoelgning.hent(noegler)
     pr_kriterium: dict[int, list[tuple]] = defaultdict(list)
     for raekke in Maaling.objects.taellende().af_kriterier(noegler).aeldste_foerst().values_list(*FELTER):
         pr_kriterium[raekke[0]].append(raekke[1:])
-    return tuple(_linje(plan, et, pr_kriterium[et.noegle], dato) for et in kriterier)
-
-
-def _linje(plan: Helhedsplan, kriterium: Kriterium, raekker: list[tuple], dato: date) -> Linje:
-    maalinger = tuple(Maalt(*raekke[:7]) for raekke in raekker)
-    return Linje(
-        kriterium,
-        bedoem(plan, kriterium, maalinger, dato=dato),
-        maalinger,
-        max((raekke[7] for raekke in raekker), default=None),
-        any(raekke[8] for raekke in raekker),
+    return tuple(
+        _linje(plan, et, pr_kriterium[et.noegle], foelges.get(et.noegle, INGEN), dato=dato) for et in kriterier
     )
 
 
-def bedoem(plan: Helhedsplan, kriterium: Kriterium, maalinger: Sequence[Maalt], *, dato: date) -> Opfyldelse:
-    """Where the criterion stands: the only place that calls the rules with a plan's own days."""
-    return opfyldelse(kriterium.laesning, maalinger, **omstaendigheder(plan, kriterium, maalinger, dato=dato))
+def _linje(plan: Helhedsplan, kriterium: Kriterium, raekker: list[tuple], foelges: Opfoelgning, *, dato: date) -> Linje:
+    return linje(
+        plan,
+        kriterium,
+        tuple(Maalt(*raekke[:7]) for raekke in raekker),
+        foelges,
+        dato=dato,
+        seneste_tidspunkt=max((raekke[7] for raekke in raekker), default=None),
+        har_eksempel=any(raekke[8] for raekke in raekker),
+    )
+
+
+def linje(
+    plan: Helhedsplan,
+    kriterium: Kriterium,
+    maalinger: tuple[Maalt, ...],
+    foelges: Opfoelgning,
+    *,
+    dato: date,
+    **mere: Any,
+) -> Linje:
+    """One criterion's line: the only place that calls the rules with a plan's own days and the board's måleplan."""
+    kriterium = opfoelgning.foelges(kriterium, foelges)
+    givet = omstaendigheder(plan, kriterium, maalinger, foelges, dato=dato)
+    svar = opfoelgning.tilsidesat(opfyldelse(kriterium.laesning, maalinger, **givet), foelges.sat)
+    return Linje(kriterium, svar, maalinger, opfoelgning=foelges, **mere)
 
 
 def omstaendigheder(
-    plan: Helhedsplan, kriterium: Kriterium, maalinger: Sequence[Maalt], *, dato: date
+    plan: Helhedsplan, kriterium: Kriterium, maalinger: Sequence[Maalt], foelges: Opfoelgning, *, dato: date
 ) -> dict[str, Any]:
     """What the rules are told besides the reading and the figures."""
+    frist = ventet(
+        kriterium.laesning,
+        maalinger,
+        foerste=kriterium.foerste_frist,
+        hyppighed=foelges.hyppighed,
+        sidste_aar=sidste_hele_aar(plan.slut_dato),
+        sendte=foelges.sendte,
+    )
     return {
-        "dato": dato,
+        **planens(plan, foelges, dato=dato),
         "tolerance": plan.tolerance,
-        "start": plan.start_dato,
-        "slut": plan.slut_dato,
-        "forfald": frist(kriterium, maalinger),
+        "forfald": frist.dato if frist else None,
+        "sendt": bool(frist and frist.sendt),
         "ansvarlig": kriterium.ansvarlig or None,
     }
 
 
-def frist(kriterium: Kriterium, maalinger: Sequence[Maalt]) -> date | None:
-    """The day the first measurement after the baseline is due; None when it has been made or no day is set."""
-    baseline = kriterium.laesning.baseline
-    sidste = (baseline.til or baseline.fra) if baseline else None
-    efter = [et for et in maalinger if sidste is None or et.til.year > sidste]
-    return None if efter else kriterium.foerste_frist
+def planens(plan: Helhedsplan, foelges: Opfoelgning, *, dato: date) -> dict[str, Any]:
+    """What status, table and forecast are all told."""
+    return {
+        "dato": dato,
+        "start": plan.start_dato,
+        "slut": plan.slut_dato,
+        "delmaal": foelges.delmaal,
+        "regneregel": foelges.regneregel,
+    }
 
 
 def pr_omraade(alle: Sequence[Linje]) -> tuple[Omraade, ...]:

@@ -31,7 +31,8 @@ def maalkurve(
 ) -> Kurve | None:
     """None where there is nothing that one curve can show."""
     laesning, opfyldelse = linje.kriterium.laesning, linje.opfyldelse
-    punkter = [(aar, v) for aar, v in aarspunkter(laesning, linje.maalinger) if v is not None]
+    alle = aarspunkter(laesning, linje.maalinger, linje.opfoelgning.regneregel)
+    punkter = [(aar, v) for aar, v in alle if v is not None]
     start = _start(opfyldelse)
     if not punkter or not kan_tegnes(laesning, opfyldelse):
         return None

@@ -15,7 +15,9 @@ from maalinger.rules.typer import (
     Opfyldelse,
     Raekke,
     Resten,
+    Skala,
     Start,
+    Tilsidesat,
     Trin,
 )
 from maalinger.rules.vurdering import opfyldelse
@@ -30,7 +32,9 @@ __all__ = [
     "Opfyldelse",
     "Raekke",
     "Resten",
+    "Skala",
     "Start",
+    "Tilsidesat",
     "Trin",
     "fremskriv",
     "opfyldelse",

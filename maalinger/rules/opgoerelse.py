@@ -30,7 +30,10 @@ class Art(StrEnum):
 
 @dataclass(frozen=True)
 class Opgoerelse:
-    """Everything that one computation is given. `start` and `slut` are the plan's own days, for texts without any."""
+    """Everything that one computation is given. `start` and `slut` are the plan's own days, for texts without any.
+
+    `sendt`: the figure that `forfald` waits for is sent and waits for approval.
+    """
 
     laesning: Laesning
     maalinger: tuple[Maalt, ...]
@@ -41,13 +44,16 @@ class Opgoerelse:
     regneregel: Regneregel | None = None
     start: date | None = None
     slut: date | None = None
+    sendt: bool = False
 
     @property
     def sidste_aar(self) -> int | None:
-        """The last whole year of the plan."""
-        if self.slut is None:
-            return None
-        return self.slut.year if self.slut.month == 12 else self.slut.year - 1
+        return None if self.slut is None else sidste_hele_aar(self.slut)
+
+
+def sidste_hele_aar(slut: date) -> int:
+    """The last whole year of a plan that ends on `slut`."""
+    return slut.year if slut.month == 12 else slut.year - 1
 
 
 @dataclass(frozen=True)
@@ -120,11 +126,12 @@ def opgoer(
     regneregel: Regneregel | str | None = None,
     start: date | None = None,
     slut: date | None = None,
+    sendt: bool = False,
 ) -> Opgoerelse:
     """The same inputs, bundled and exact."""
     regel = Regneregel(regneregel) if regneregel else None
     return Opgoerelse(
-        laesning, tuple(maalinger), dato, Fraction(tolerance), forfald, tuple(delmaal), regel, start, slut
+        laesning, tuple(maalinger), dato, Fraction(tolerance), forfald, tuple(delmaal), regel, start, slut, sendt
     )
 
 

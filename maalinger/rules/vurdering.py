@@ -32,15 +32,17 @@ def opfyldelse(
     slut: date | None = None,
     ansvarlig: str | None = None,
     omraader: Iterable[str] = (),
+    sendt: bool = False,
 ) -> Opfyldelse:
     """Where one criterion stands on `dato`, by its reading and its approved measurements.
 
     `forfald` is the due date of the oldest measurement that isn't made, else of the next; before `dato` it is overdue.
     `start` and `slut` are the plan's own days, used where the text gives no year. `omraader` are the areas that the
     same goal holds for one by one. `navn` stands in front of the sentence, `ansvarlig` in it when something is overdue.
+    `sendt`: what is waited for is sent, and waits for approval.
     """
     op = opgoer(laesning, maalinger, dato=dato, tolerance=tolerance, forfald=forfald, delmaal=delmaal,
-                regneregel=regneregel, start=start, slut=slut)  # fmt: skip
+                regneregel=regneregel, start=start, slut=slut, sendt=sendt)  # fmt: skip
     dele = omraaderegler.del_op(op, tuple(omraader))
     hver = [(omraade, _bedoem(del_, ansvarlig)) for omraade, del_ in dele]
     svar = _saml(op, hver, ansvarlig) if hver else _bedoem(op, ansvarlig)

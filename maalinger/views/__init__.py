@@ -9,6 +9,7 @@ from brugere.roles import Ret
 from maalinger.models import Maaling
 from maalinger.models.maaling import MaalingQuerySet
 from maalinger.reports.kriterier import Kladder, Kriterium, ikraft, viste
+from maalinger.statuses import OFFENTLIGE
 
 
 def kladder(ret: frozenset[Ret]) -> Kladder:
@@ -25,6 +26,6 @@ def vist_kriterium(plan: Helhedsplan, nr: int, ret: frozenset[Ret]) -> Kriterium
 
 
 def synlige_maalinger(bruger: Bruger, ret: frozenset[Ret]) -> MaalingQuerySet:
-    """The plan's figures: those that count, and for whoever sees drafts also those on their way."""
+    """The plan's figures: what counts and what a correction replaced; whoever sees drafts sees all of them."""
     synlige = Maaling.objects.synlige_for(bruger)
-    return synlige if Ret.KLADDE_SE in ret else synlige.taellende()
+    return synlige if Ret.KLADDE_SE in ret else synlige.filter(tilstand__in=OFFENTLIGE)

@@ -1,7 +1,9 @@
 """Doors to a figure: register it, correct it, fetch its evidence."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,59 +17,53 @@ from kerne.filer import som_download
 from kerne.laas import RettetImens
 from maalinger.forms.maalinger import MaalingForm
 from maalinger.models import Maaling
-from maalinger.services import maalinger as services
+from maalinger.rules.godkendelse import hvorfor_ikke_rettes
+from maalinger.services import godkendelse, maalinger
+from maalinger.statuses import RETTES
 from maalinger.views import synlige_maalinger, vist_kriterium
 
 
 @require_http_methods(["GET", "POST"])
 def maaling_opret(request: HttpRequest, slug: str, nr: int) -> HttpResponse:
-    """Register a figure for one criterion."""
+    """Register a figure for one criterion, and send it unless it is to stay a draft."""
     plan, kriterium = _til_registrering(request, slug, nr)
     form = MaalingForm(request.POST or None, request.FILES or None, kriterium=kriterium)
+    gem = maalinger.registrer_maaling if _er_kladde(request) else godkendelse.registrer_og_send
     findes = None
     if request.method == "POST" and form.is_valid():
         try:
-            maaling = services.registrer_maaling(
-                kriterium,
-                form.indtastet,
-                omraade=form.cleaned_data.get("omraade"),
-                bilag=form.cleaned_data["bilag"],
-                af=request.user,
-            )
-        except services.KanIkkeRegistreres as fejl:
+            maaling = gem(kriterium, form.indtastet, **form.hvor_og_bilag, af=request.user)
+        except ValidationError as fejl:
             form.add_error(None, fejl)
-            findes = fejl.findes
+            findes = getattr(fejl, "findes", None)
         else:
-            return _gemt(request, plan, maaling, "er registreret")
+            return _gemt(request, plan, maaling)
     return _formular(request, plan, kriterium, form, findes=findes)
 
 
 @require_http_methods(["GET", "POST"])
 def maaling_ret(request: HttpRequest, slug: str, nr: int, pk: int) -> HttpResponse:
-    """Correct a figure; whoever saved in between is shown, and nothing typed is lost."""
+    """Mend a draft or a returned figure, or correct an approved one; nothing typed is lost."""
     plan, kriterium = _til_registrering(request, slug, nr)
-    synlige = Maaling.objects.synlige_for(request.user).select_related("kriterium__helhedsplan", "omraade")
+    synlige = Maaling.objects.synlige_for(request.user).select_related(
+        "kriterium__helhedsplan", "omraade", "sendt_af", "afgjort_af"
+    )
     maaling = get_object_or_404(synlige, pk=pk, kriterium=kriterium)
+    if request.method == "GET" and (sted := _et_andet_sted(request, plan, maaling)):
+        return sted
     form = MaalingForm(request.POST or None, request.FILES or None, kriterium=kriterium, maaling=maaling)
     findes = konflikt = None
     if request.method == "POST" and form.is_valid():
         try:
-            services.ret_maaling(
-                maaling,
-                form.indtastet,
-                omraade=form.cleaned_data.get("omraade"),
-                bilag=form.cleaned_data["bilag"],
-                udgave=form.cleaned_data["udgave"] or 0,
-                af=request.user,
-            )
-        except services.KanIkkeRegistreres as fejl:
-            form.add_error(None, fejl)
-            findes = fejl.findes
+            gemt = _gem_rettelsen(request, maaling, form)
         except RettetImens as fejl:
             konflikt = fejl.nu
             form = form.oven_paa(konflikt)
+        except ValidationError as fejl:
+            form.add_error(None, fejl)
+            findes = getattr(fejl, "findes", None)
         else:
-            return _gemt(request, plan, maaling, "er rettet")
+            return _gemt(request, plan, gemt)
     return _formular(request, plan, kriterium, form, maaling=maaling, findes=findes, konflikt=konflikt)
 
 
@@ -93,8 +89,37 @@ def _til_registrering(request: HttpRequest, slug: str, nr: int) -> tuple[Helheds
     return plan, kriterium
 
 
-def _gemt(request: HttpRequest, plan: Helhedsplan, maaling: Maaling, skete: str) -> HttpResponse:
+def _er_kladde(request: HttpRequest) -> bool:
+    return request.POST.get("valg") == "kladde"
+
+
+def _et_andet_sted(request: HttpRequest, plan: Helhedsplan, maaling: Maaling) -> HttpResponse | None:
+    """Where to go instead of mending this figure: to the correction that is under way, or to what can be done."""
+    rettelse = maaling.rettelser.aabne().order_by("pk").first()
+    if rettelse and rettelse.tilstand in RETTES:
+        messages.info(request, "Der er allerede en rettelse på vej. Gør den færdig her.")
+        return redirect("maalinger:maaling_ret", plan.slug, maaling.kriterium.nr, rettelse.pk)
+    if maaling.tilstand in RETTES or (maaling.taeller_med and not rettelse):
+        return None
+    messages.info(request, hvorfor_ikke_rettes(rettelse or maaling))
+    return redirect("maalinger:maaling_detalje", plan.slug, maaling.kriterium.nr, (rettelse or maaling).pk)
+
+
+def _gem_rettelsen(request: HttpRequest, maaling: Maaling, form: MaalingForm) -> Maaling:
+    """One service call, by what the figure is and whether it is sent at once."""
+    hvad: dict[str, Any] = {**form.hvor_og_bilag, "af": request.user}
+    if maaling.taeller_med:
+        gem = maalinger.ret_godkendt if _er_kladde(request) else godkendelse.ret_godkendt_og_send
+        return gem(maaling, form.indtastet, **hvad)
+    ret = maalinger.ret_maaling if _er_kladde(request) else godkendelse.ret_og_send
+    ret(maaling, form.indtastet, udgave=form.cleaned_data["udgave"] or 0, **hvad)
+    return maaling
+
+
+def _gemt(request: HttpRequest, plan: Helhedsplan, maaling: Maaling) -> HttpResponse:
+    """Back to the criterion, with what happened to the figure and what comes next."""
     periode = datoer.maaleperiode(maaling.fra_dato, maaling.til_dato)
+    skete = "er gemt som kladde" if _er_kladde(request) else "er sendt til godkendelse"
     messages.success(request, f"{maaling.kriterium.navn}: målingen for {periode} {skete}.")
     return redirect("maalinger:kriterium_detalje", slug=plan.slug, nr=maaling.kriterium.nr)
 

@@ -132,7 +132,7 @@ def test_antallet_af_forespoergsler_er_fast(client, medarbejder, kriterium, anta
         MaalingFactory(kriterium=kriterium, aar=2018 + nr)
     client.force_login(medarbejder)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(14):
         client.get(reverse("maalinger:kriterium_detalje", args=[kriterium.helhedsplan.slug, 3]))
 
 

@@ -49,7 +49,7 @@ def test_antallet_af_forespoergsler_er_fast(client, vis, medarbejder, omraade, a
         MaalingFactory.create_batch(1, kriterium=kriterium)
     client.force_login(medarbejder)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(12):
         svar = client.get(reverse("maalinger:kriterium_liste", args=[omraade.helhedsplan.slug]))
 
     assert len(linjer(svar)) == antal

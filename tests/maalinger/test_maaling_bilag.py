@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from maalinger.models import Maaling
+from maalinger.services import godkendelse
 from tests.factories import IndsatsomraadeFactory, MedlemskabFactory, SucceskriteriumFactory, VersionFactory
 
 pytestmark = pytest.mark.django_db
@@ -165,11 +166,26 @@ def test_fremmede_finder_intet(kode, send, fremmed):
     assert kode(fremmed, Maaling.objects.get()) == 404
 
 
-def test_bilag_til_en_kladde_ses_kun_af_dem_der_ser_kladder(kode, send, plan, foelgegruppemedlem, bestyrelsesmedlem):
+def test_bilag_til_et_kriterium_i_kladden_ses_kun_af_dem_der_ser_kladder(
+    kode, send, plan, projektleder, foelgegruppemedlem, bestyrelsesmedlem
+):
+    send("udtræk.pdf", PDF)
+    maaling = Maaling.objects.get()
+    godkendelse.godkend_maaling(maaling, udgave=1, af=projektleder)
+    foer = [kode(foelgegruppemedlem, maaling), kode(bestyrelsesmedlem, maaling)]
+    VersionFactory(helhedsplan=plan)
+
+    assert [*foer, kode(foelgegruppemedlem, maaling)] == [404, 200, 200]
+
+
+def test_bilag_til_en_maaling_der_ikke_er_godkendt_ses_kun_af_dem_der_ser_kladder(
+    kode, send, plan, projektleder, foelgegruppemedlem, bestyrelsesmedlem
+):
+    VersionFactory(helhedsplan=plan)
     send("udtræk.pdf", PDF)
     maaling = Maaling.objects.get()
     foer = [kode(foelgegruppemedlem, maaling), kode(bestyrelsesmedlem, maaling)]
-    VersionFactory(helhedsplan=plan)
+    godkendelse.godkend_maaling(maaling, udgave=1, af=projektleder)
 
     assert [*foer, kode(foelgegruppemedlem, maaling)] == [404, 200, 200]
 

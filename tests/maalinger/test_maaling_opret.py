@@ -10,8 +10,9 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from kerne.models import Haendelse
-from maalinger.services import maalinger as services
 from maalinger.models import Maaling
+from maalinger.services import maalinger as services
+from maalinger.statuses import Maalingstilstand
 from tests.factories import (
     BoligomraadeFactory,
     HelhedsplanFactory,
@@ -40,7 +41,7 @@ def skriv(client, medarbejder, plan, kriterium):
     client.force_login(medarbejder)
 
     def send(**felter):
-        data = {"aar": "2021", "vaerdi": "22,4", "kilde": "Boligsociale Data", **felter}
+        data = {"aar": "2021", "vaerdi": "22,4", "kilde": "Boligsociale Data", "valg": "send", **felter}
         return client.post(reverse("maalinger:maaling_opret", args=[plan.slug, kriterium.nr]), data)
 
     return send
@@ -59,7 +60,18 @@ def test_en_maaling_gemmes_med_periode_kilde_og_hvem(skriv, medarbejder, plan, k
     assert maaling.vaerdi == Decimal("22.4")
     assert (maaling.kilde, maaling.udtraek_dato) == ("Boligsociale Data", date(2022, 4, 4))
     assert maaling.registreret_af == medarbejder
-    assert Haendelse.objects.get().hvad == "registrerede 22,4 for 2021"
+    assert (maaling.tilstand, maaling.sendt_af) == (Maalingstilstand.SENDT, medarbejder)
+    assert [et.hvad for et in Haendelse.objects.order_by("pk")] == [
+        "registrerede 22,4 for 2021",
+        "sendte 22,4 for 2021",
+    ]
+
+
+def test_en_kladde_gemmes_uden_at_blive_sendt(skriv, medarbejder):
+    skriv(valg="kladde")
+
+    maaling = Maaling.objects.get()
+    assert (maaling.tilstand, maaling.registreret_af, maaling.sendt_af) == (Maalingstilstand.KLADDE, medarbejder, None)
 
 
 def test_kilden_er_kriteriets_datakilde_indtil_nogen_skriver_en_anden(client, medarbejder, plan, kriterium):
@@ -167,8 +179,8 @@ def test_samme_periode_to_gange_viser_vej_til_den_der_staar_der(skriv, plan, kri
 
     svar = skriv()
 
-    assert fejl(svar) == {"__all__": ["Der er allerede en måling for den periode. Ret den i stedet."]}
-    assert reverse("maalinger:maaling_ret", args=[plan.slug, kriterium.nr, findes.pk]) in svar.content.decode()
+    assert fejl(svar) == {"__all__": ["Der er allerede en måling godkendt for den periode. Ret den i stedet."]}
+    assert reverse("maalinger:maaling_detalje", args=[plan.slug, kriterium.nr, findes.pk]) in svar.content.decode()
 
 
 def test_samme_periode_i_et_andet_omraade_er_en_anden_maaling(skriv, plan, kriterium):
@@ -228,7 +240,7 @@ def test_tjenesten_tager_ikke_et_tal_formularen_ville_afvise(medarbejder, kriter
     ],
 )
 def test_databasen_selv_holder_reglerne_paa_dansk(kriterium, medarbejder, felter, besked):
-    maaling = MaalingFactory.build(kriterium=kriterium, registreret_af=medarbejder, **felter)
+    maaling = MaalingFactory.build(kriterium=kriterium, registreret_af=medarbejder, afgjort_af=medarbejder, **felter)
 
     with pytest.raises(ValidationError) as afvist:
         maaling.validate_constraints()

@@ -1,0 +1,115 @@
+"""Writing down how the board follows a criterion: it isn't part of LBF's text (ADR 0008)."""
+
+from dataclasses import dataclass, field, fields
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Max, Min
+
+from aftaler.models import Medlemskab, Succeskriterium
+from brugere.models import Bruger
+from brugere.roles import Ret
+from kerne import haendelser, laas
+from maalinger import permissions
+from maalinger.models import Delmaal, Maaleplan
+from maalinger.rules import indtastning
+from maalinger.rules.skala import gaelder_for, med_skala
+from maalinger.rules.typer import Skala
+
+Sted = tuple[int | None, int]  # whose milestone (an area's key, None for the whole plan), and of which year
+
+
+class KanIkkeGemmes(ValidationError):
+    """The måleplan can't be like that; each message stands at its field."""
+
+
+@dataclass(frozen=True)
+class Maaleplandata:
+    """What the board decides. Empty means that nothing is decided; `delmaal` are all the milestones there are."""
+
+    regneregel: str = ""
+    hyppighed: str = ""
+    ansvarlig: Bruger | None = None
+    optaelling: str = ""
+    skala_fra: int | None = None
+    skala_til: int | None = None
+    skala_maal: int | None = None
+    delmaal: dict[Sted, Decimal] = field(default_factory=dict)
+
+
+@transaction.atomic
+def ret_maaleplan(kriterium: Succeskriterium, data: Maaleplandata, *, udgave: int, af: Bruger) -> None:
+    """Måleplan and milestones as one. `udgave` is the edition that was read, 0 when there was none.
+
+    Raises PermissionDenied, KanIkkeGemmes, RettetImens.
+    """
+    plan = kriterium.helhedsplan
+    if not permissions.maa_rette_maaleplan(af, plan):
+        raise PermissionDenied
+    Succeskriterium.objects.select_for_update(of=("self",), no_key=True).get(pk=kriterium.pk)
+    raekke = Maaleplan.objects.filter(kriterium=kriterium).order_by("pk").first()
+    _proev(kriterium, raekke, data)
+    if raekke is None:
+        raekke = Maaleplan.objects.create(kriterium=kriterium, **_felter(data))
+    else:
+        laas.gem(raekke, udgave=udgave, af=af, **_felter(data))
+    _skriv_delmaal(kriterium, data.delmaal)
+    haendelser.skriv(raekke, "rettede måleplanen", af=af, kreds=plan.slug)
+
+
+def _felter(data: Maaleplandata) -> dict[str, Any]:
+    """The row's own columns: everything but the milestones."""
+    return {felt.name: getattr(data, felt.name) for felt in fields(data) if felt.name != "delmaal"}
+
+
+def _proev(kriterium: Succeskriterium, raekke: Maaleplan | None, data: Maaleplandata) -> None:
+    fejl: dict[str, list[str]] = {}
+    godkendte = kriterium.maalinger.taellende()
+    if data.regneregel != (raekke.regneregel if raekke else "") and godkendte.exists():
+        fejl["regneregel"] = ["Der er godkendte målinger, så regnereglen ligger fast."]
+    if data.ansvarlig and not _kan_maale(data.ansvarlig, kriterium):
+        fejl["ansvarlig"] = ["Vælg et medlem af planen, der kan registrere målinger."]
+    laesning = kriterium.laesning
+    if skala := _skala(data):
+        yder = godkendte.aggregate(fra=Min("vaerdi"), til=Max("vaerdi"))
+        if yder["fra"] is not None and not skala.fra <= yder["fra"] <= yder["til"] <= skala.til:
+            fejl["skala_fra"] = ["Der er godkendte vurderinger uden for skalaen. Vælg en skala, der har dem med."]
+        if not gaelder_for(laesning):
+            fejl["skala_fra"] = ["Kun det, der skal opleves eller vurderes, har en skala."]
+        laesning = med_skala(laesning, skala)
+    omraader = set(kriterium.helhedsplan.boligomraader.values_list("pk", flat=True))
+    tal = [et for vaerdi in data.delmaal.values() for et in indtastning.fejl_i_tallet(vaerdi, laesning.enhed)]
+    if tal or not {omraade for omraade, _ in data.delmaal} <= omraader | {None}:
+        fejl["__all__"] = tal or ["Vælg et af planens områder."]
+    if fejl:
+        raise KanIkkeGemmes(fejl)
+    try:
+        Maaleplan(kriterium=kriterium, **_felter(data)).validate_constraints(exclude={"kriterium"})
+    except ValidationError as ugyldig:
+        raise KanIkkeGemmes({"skala_fra": ugyldig.messages}) from ugyldig
+
+
+def _skala(data: Maaleplandata) -> Skala | None:
+    fra, til, maal = data.skala_fra, data.skala_til, data.skala_maal
+    return None if fra is None or til is None or maal is None else Skala(fra, til, maal)
+
+
+def _kan_maale(bruger: Bruger, kriterium: Succeskriterium) -> bool:
+    gyldige = Medlemskab.objects.gyldige_for(bruger, ret=Ret.REGISTRER)
+    return gyldige.filter(helhedsplan=kriterium.helhedsplan).exists()
+
+
+def _skriv_delmaal(kriterium: Succeskriterium, oensket: dict[Sted, Decimal]) -> None:
+    """Make the rows say what is wanted; what is unchanged isn't touched, so its history stays quiet."""
+    staar = {(et.omraade_id, et.aar): et for et in kriterium.delmaal.order_by("pk")}
+    for sted, raekke in staar.items():
+        if sted not in oensket:
+            raekke.delete()
+        elif raekke.vaerdi != oensket[sted]:
+            raekke.vaerdi = oensket[sted]
+            raekke.save(update_fields=["vaerdi"])
+    for (omraade, aar), vaerdi in oensket.items():
+        if (omraade, aar) not in staar:
+            Delmaal.objects.create(kriterium=kriterium, omraade_id=omraade, aar=aar, vaerdi=vaerdi)
