@@ -18,7 +18,16 @@ from brugere.roles import Rolle
 from dokumenter.models import Bestilling, Udlevering
 from dokumenter.statuses import Format, Tilstand, Trin
 from dokumenter.statuses import Papir as PapirTilBestilling
-from maalinger.models import Leverancemaaling, Listeplacering, Maaling, Registrering, Undersoegelse, Undersoegelsessvar
+from maalinger.models import (
+    Leverancemaaling,
+    Listeplacering,
+    Maaleplan,
+    Maaling,
+    Periodelaas,
+    Registrering,
+    Undersoegelse,
+    Undersoegelsessvar,
+)
 from oekonomi import models as oekonomi
 
 
@@ -243,6 +252,26 @@ class UndersoegelsessvarFactory(DjangoModelFactory):
     svaret = "Tryg eller meget tryg"
     antal = 62
     ud_af = 104
+
+
+class PeriodelaasFactory(DjangoModelFactory):
+    """2012 is locked: before everything else that tests write."""
+
+    class Meta:
+        model = Periodelaas
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    fra_dato = date(2012, 1, 1)
+    til_dato = date(2012, 12, 31)
+    grund = "Regnskabet er godkendt."
+    laast_af = factory.SubFactory(BrugerFactory)
+
+
+class MaaleplanFactory(DjangoModelFactory):
+    class Meta:
+        model = Maaleplan
+
+    kriterium = factory.SubFactory(SucceskriteriumFactory)
 
 
 class BestillingFactory(DjangoModelFactory):

@@ -48,6 +48,7 @@ def verden(plan):
         "medlem": factories.MedlemskabFactory(helhedsplan=plan, rolle=Rolle.MEDARBEJDER).pk,
         "bilag": factories.DokumentbilagFactory(helhedsplan=plan, art="beredskabsplan", tekst="<p>Ring</p>").art,
         "maaling": maaling.pk,
+        "periodelaas": factories.PeriodelaasFactory(helhedsplan=plan).pk,
         "listeplacering": factories.ListeplaceringFactory(helhedsplan=plan, omraade=boligomraade).pk,
         **_organer(plan, part.organisation),
         **_aktivitetens(plan, aktivitet),

@@ -16,9 +16,18 @@ from maalinger import permissions
 from maalinger.models import Maaling
 from maalinger.rules.godkendelse import kan_skifte
 from maalinger.services import maalinger
-from maalinger.services.laase import kraev_aaben
+from maalinger.services.laase import hold_planen, kraev_aaben
 from maalinger.services.maalinger import Indtastet, kort
 from maalinger.statuses import Maalingstilstand
+
+ER = {
+    Maalingstilstand.KLADDE: "en kladde",
+    Maalingstilstand.SENDT: "sendt til godkendelse",
+    Maalingstilstand.RETURNERET: "returneret",
+    Maalingstilstand.GODKENDT: "godkendt",
+    Maalingstilstand.ERSTATTET: "erstattet af en rettelse",
+    Maalingstilstand.TAGET_TILBAGE: "taget tilbage",
+}
 
 
 class KanIkkeAfgoeres(ValidationError):
@@ -54,7 +63,7 @@ def send_maaling(maaling: Maaling, *, af: Bruger) -> None:
     if not permissions.maa_registrere(af, maaling.kriterium.helhedsplan):
         raise PermissionDenied
     kraev_aaben(maaling.kriterium.helhedsplan, maaling.til_dato)
-    nu = _laast_raekke(maaling, Maalingstilstand.SENDT)
+    nu = _skift(_laast_raekke(maaling), Maalingstilstand.SENDT)
     nu.sendt_af, nu.sendt_tidspunkt = af, timezone.now()
     _gem(nu, "sendte", af=af)
 
@@ -64,7 +73,7 @@ def tag_hjem(maaling: Maaling, *, af: Bruger) -> None:
     """What was sent is a draft again. Raises PermissionDenied, KanIkkeAfgoeres."""
     if not permissions.maa_registrere(af, maaling.kriterium.helhedsplan):
         raise PermissionDenied
-    nu = _laast_raekke(maaling, Maalingstilstand.KLADDE)
+    nu = _skift(_laast_raekke(maaling), Maalingstilstand.KLADDE)
     nu.sendt_af = nu.sendt_tidspunkt = None
     _gem(nu, "tog hjem igen", af=af)
 
@@ -75,11 +84,12 @@ def godkend_maaling(maaling: Maaling, *, udgave: int, af: Bruger) -> None:
 
     Raises PermissionDenied, ErLaast, KanIkkeAfgoeres.
     """
-    kraev_aaben(maaling.kriterium.helhedsplan, maaling.til_dato)
-    nu = _laast_raekke(maaling, Maalingstilstand.GODKENDT)
+    hold_planen(maaling.kriterium.helhedsplan)
+    nu = _laast_raekke(maaling)
     if not permissions.maa_godkende(af, nu):
         raise PermissionDenied
-    _kraev_laest(nu, udgave)
+    kraev_aaben(nu.kriterium.helhedsplan, nu.til_dato)
+    _kraev_laest(_skift(nu, Maalingstilstand.GODKENDT), udgave)
     if nu.erstatter_id:
         gammel = Maaling.objects.select_for_update(of=("self",)).select_related("kriterium").get(pk=nu.erstatter_id)
         kraev_aaben(maaling.kriterium.helhedsplan, gammel.til_dato)
@@ -105,10 +115,10 @@ def godkend_flere(maalinger_: Sequence[tuple[Maaling, int]], *, af: Bruger) -> N
 @transaction.atomic
 def returner_maaling(maaling: Maaling, *, note: str, udgave: int, af: Bruger) -> None:
     """Back to whoever sent it, with what to mend. Raises PermissionDenied, KanIkkeAfgoeres."""
-    nu = _laast_raekke(maaling, Maalingstilstand.RETURNERET)
+    nu = _laast_raekke(maaling)
     if not permissions.maa_godkende(af, nu):
         raise PermissionDenied
-    _kraev_laest(nu, udgave)
+    _kraev_laest(_skift(nu, Maalingstilstand.RETURNERET), udgave)
     _kraev_note(note, "Skriv, hvad der skal rettes.")
     _afgoer(nu, note.strip(), af=af)
     _gem(nu, f"returnerede med beskeden »{note.strip()}«:", af=af)
@@ -119,26 +129,32 @@ def tag_tilbage(maaling: Maaling, *, grund: str, af: Bruger) -> None:
     """An approved figure counts no more, and nothing stands in its place. Raises PermissionDenied, ErLaast,
     KanIkkeAfgoeres.
     """
-    kraev_aaben(maaling.kriterium.helhedsplan, maaling.til_dato)
-    nu = _laast_raekke(maaling, Maalingstilstand.TAGET_TILBAGE)
-    if not permissions.maa_tage_tilbage(af, nu.kriterium.helhedsplan):
+    if not permissions.maa_tage_tilbage(af, maaling.kriterium.helhedsplan):
         raise PermissionDenied
+    kraev_aaben(maaling.kriterium.helhedsplan, maaling.til_dato)
+    nu = _skift(_laast_raekke(maaling), Maalingstilstand.TAGET_TILBAGE)
     _kraev_note(grund, "Skriv, hvorfor tallet tages tilbage.")
     _afgoer(nu, grund.strip(), af=af)
     _gem(nu, f"tog tilbage med begrundelsen »{grund.strip()}«:", af=af)
 
 
-def _laast_raekke(maaling: Maaling, til: Maalingstilstand) -> Maaling:
-    """The row, held until the end of the transaction and moved on to `til` (not saved), or KanIkkeAfgoeres."""
+def _laast_raekke(maaling: Maaling) -> Maaling:
+    """The row as it stands, held until the end of the transaction."""
     raekker = Maaling.objects.select_for_update(of=("self",)).select_related("kriterium__helhedsplan", "omraade")
     nu = raekker.filter(pk=maaling.pk).order_by("pk").first()
     if nu is None:
-        raise KanIkkeAfgoeres("Målingen er slettet.")
-    if not kan_skifte(nu.tilstand, til):
-        ord_ = f"{nu.get_tilstand_display()[:1].lower()}{nu.get_tilstand_display()[1:]}"
-        raise KanIkkeAfgoeres(f"Målingen for {_periode(nu)} er {ord_} i mellemtiden. Se den igen.")
-    nu.tilstand = til
+        raise KanIkkeAfgoeres("Målingen er slettet i mellemtiden.")
     return nu
+
+
+def _skift(maaling: Maaling, til: Maalingstilstand) -> Maaling:
+    """Move the row on (not saved), or KanIkkeAfgoeres when it isn't where it was."""
+    if not kan_skifte(maaling.tilstand, til):
+        raise KanIkkeAfgoeres(
+            f"Målingen for {_periode(maaling)} er {ER[maaling.tilstand]}. Det kan ikke gøres med den."
+        )
+    maaling.tilstand = til
+    return maaling
 
 
 def _periode(maaling: Maaling) -> str:

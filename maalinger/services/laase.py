@@ -25,12 +25,17 @@ class KanIkkeLaases(ValidationError):
     """The period can't be locked or opened like that; the messages say why."""
 
 
+def hold_planen(plan: Helhedsplan) -> None:
+    """Hold the plan's row until the end of the transaction: nobody locks a period while a figure is being written."""
+    Helhedsplan.objects.select_for_update(of=("self",), no_key=True).get(pk=plan.pk)
+
+
 def kraev_aaben(plan: Helhedsplan, *dage: date) -> None:
     """Refuse to write a figure that ends on one of the days in a locked period. Raises ErLaast.
 
-    Call it first in the action's transaction: it holds the plan's row, so that nobody locks the period meanwhile.
+    Call it first in the action's transaction, before any other row is held.
     """
-    Helhedsplan.objects.select_for_update(of=("self",), no_key=True).get(pk=plan.pk)
+    hold_planen(plan)
     gaeldende = list(plan.periodelaase.gaeldende().select_related("laast_af"))
     beskeder = [laase.besked(laas) for dag in dage if (laas := laase.laast(gaeldende, dag))]
     if beskeder:
@@ -42,7 +47,7 @@ def laas_periode(plan: Helhedsplan, *, fra_dato: date, til_dato: date, grund: st
     """From now on the period's figures stand. Raises PermissionDenied, KanIkkeLaases."""
     if not permissions.maa_laase(af, plan):
         raise PermissionDenied
-    Helhedsplan.objects.select_for_update(of=("self",), no_key=True).get(pk=plan.pk)
+    hold_planen(plan)
     fejl = laase.fejl_i_laasen(fra_dato, til_dato, plan.periodelaase.gaeldende())
     if fejl := fejl + _fejl_i_grunden(grund, "Skriv, hvorfor perioden låses."):
         raise KanIkkeLaases(fejl)

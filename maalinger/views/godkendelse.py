@@ -63,7 +63,7 @@ def maaling_detalje(request: HttpRequest, slug: str, nr: int, pk: int) -> HttpRe
 def maaling_godkend_flere(request: HttpRequest, slug: str) -> HttpResponse:
     """The ticked ones, or the one whose own button was pressed; each with the edition that was read."""
     plan = hent_plan(request, slug)
-    if Ret.REGISTRER not in rettigheder(request.user, plan):
+    if Ret.MAALING_GODKEND not in rettigheder(request.user, plan):
         raise PermissionDenied
     udgaver = _valgte(request.POST.getlist("kun") or request.POST.getlist("maaling"))
     synlige = Maaling.objects.synlige_for(request.user).select_related("kriterium__helhedsplan", "omraade")
