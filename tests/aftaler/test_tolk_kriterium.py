@@ -52,10 +52,18 @@ def test_proevesaetningerne_laeses_med_hoejst_fem_procent_fejl(runde):
     assert andel_rigtige_felter(par) >= 0.95
 
 
+@pytest.mark.parametrize("runde", [1, 2, 3, 4, 5, 6, 7, 8])
+def test_de_friske_saetninger_laeses_med_hoejst_tre_procent_fejl(runde):
+    par = [(fuld(linje), laest(linje["tekst"])) for linje in linjer("frisk.jsonl") if linje["runde"] == runde]
+
+    assert len(par) >= 75
+    assert andel_rigtige_felter(par) >= 0.97
+
+
 def test_ingen_saetning_er_baade_oevet_og_proevet():
-    assert {linje["tekst"] for linje in linjer("traening.jsonl")} & {
-        linje["tekst"] for linje in linjer("proeve.jsonl")
-    } == set()
+    oevet = {linje["tekst"] for linje in linjer("traening.jsonl")}
+
+    assert oevet & {linje["tekst"] for fil in ("proeve.jsonl", "frisk.jsonl") for linje in linjer(fil)} == set()
 
 
 # The command

@@ -45,6 +45,8 @@ FYLDORD = (
 # "under ghettokriteriet på N": the comparator and the number part with a named limit between.
 GRAENSE = r"(?:\w*(?:kriteriet|kriterium|grænsen|grænse|måltallet|niveauet|loftet))"
 
+_ORD = "|".join(sorted(TALORD, key=len, reverse=True))
+
 # Comparators after the number; up to three words of the noun may stand between.
 BAGVED: tuple[tuple[str, Sammenligning], ...] = (
     (r"(?:der)?under|lavere|mindre|færre|nedefter|kortere", HOEJST),
@@ -53,7 +55,10 @@ BAGVED: tuple[tuple[str, Sammenligning], ...] = (
 BAGVED_MOENSTRE = tuple(
     (
         re.compile(
-            rf"^(?P<mellem>(?:\s+(?!eller\b|til\b|og\b)[\w¤-]+){{0,3}}?)\s*,?\s+(?:eller|og) (?:{ord_})\b(?! end)", re.I
+            rf"^(?P<mellem>(?:\s+(?!eller\b|til\b|og\b)[\w¤-]+){{0,3}}?)\s*,?\s+(?:eller|og) (?:{ord_})\b"
+            # "22 % i A og under 18 % i B": the comparator belongs to the next number
+            rf"(?!\s+(?:(?:end|ca|{_ORD}|halvdelen|en\s+\w+del)\b|\d))",
+            re.I,
         ),
         tegn,
     )
@@ -63,7 +68,6 @@ BAGVED_MOENSTRE = tuple(
 # One separator for the thousands, never both: "1.200 100" is two numbers.
 _TUSINDER = r"\d{1,3}(?:(?:\.\d{3})+|(?: \d{3})+)(?:,\d+)?"
 _CIFRE = _TUSINDER + r"(?![. ]?\d)|\d+(?:[.,]\d+)?"
-_ORD = "|".join(sorted(TALORD, key=len, reverse=True))
 _ARTIKEL = r"(?:en|et)(?=\s+(?:gang\s+(?:om|pr|årligt|i|hver)|(?:halv)?årlig|ugentlig|månedlig|kvartalsvis))"
 _BROEK = "|".join(re.escape(ord_) for ord_ in [*BROEKER, *HVER])
 _UD_AF = rf"(?P<x>\d+|{_ORD})(?:\s+(?:ud\s+af\s+(?:de\s+)?|af\s+)|(?<=[1-9])/(?=[2-9]\b|10\b))(?P<y>\d+|{_ORD})"

@@ -2,7 +2,8 @@
 
 `baseline` and `maal` are [vaerdi, fra, til], `aendring` [vaerdi, enhed, grundlag], `reference` [navn, vaerdi, fra, til]
 and each of `omraader` [navn, sammenligning, vaerdi]. The seeds' sentences stand as the sha256 of their text.
-`traening.jsonl` was written and tuned on; `proeve.jsonl` was annotated round by round before it was first read.
+`traening.jsonl` was written and tuned on; `proeve.jsonl` was annotated round by round before it was first read;
+`frisk.jsonl` is by another hand, again round by round. The first scores stand in decision record 0003.
 """
 
 import json
