@@ -19,6 +19,7 @@ from maalinger.reports.figurer import figurtekst, kan_tegnes
 from maalinger.reports.kriterier import Kriterium
 from maalinger.reports.linjer import Linje
 from maalinger.reports.opfoelgning import INGEN, Opfoelgning
+from maalinger.reports.optaelling import Optalt
 from maalinger.rules import Fremskrivning, Maalt, Opfyldelse, Raekke, fremskriv, raekker
 
 HYPPIGHED = {
@@ -83,6 +84,8 @@ class Kriterieside:
     def naeste(self) -> str:
         """What an empty history says: when the first figure is expected, if the agreement says it."""
         frist = self.linje.kriterium.foerste_frist
+        if self.linje.optalt:
+            return "Tallet tælles op af fremmødet. Her står kun tal for tiden før det."
         return (
             f"Den første skal være her senest {datotekst(frist)}." if frist else "De står her, når de er skrevet ind."
         )
@@ -126,6 +129,7 @@ def kriterieside(
     kriterium: Kriterium,
     historie: Sequence[Maaling],
     foelges: Opfoelgning = INGEN,
+    optalt: Optalt | None = None,
     *,
     dato: date,
 ) -> Kriterieside:
@@ -137,17 +141,18 @@ def kriterieside(
         kriterium,
         maalinger,
         foelges,
+        optalt,
         dato=dato,
         seneste_tidspunkt=max((et.registreret_tidspunkt for et in godkendte), default=None),
         har_eksempel=any(et.eksempel for et in godkendte),
     )
     laesning = linje.kriterium.laesning
     samlet, givet = kan_tegnes(laesning, linje.opfyldelse), linjer.planens(plan, foelges, dato=dato)
-    tabel = raekker(laesning, maalinger, tolerance=plan.tolerance, **givet) if samlet else ()
+    tabel = raekker(laesning, linje.maalinger, tolerance=plan.tolerance, **givet) if samlet else ()
     return Kriterieside(
         linje,
-        tuple(_talraekke(et, linje.opfyldelse, godkendte) for et in tabel),
-        fremskriv(laesning, maalinger, **givet) if samlet else None,
+        tuple(_talraekke(et, linje.opfyldelse, godkendte, optalt) for et in tabel),
+        fremskriv(laesning, linje.maalinger, **givet) if samlet else None,
         tuple(historie),
         next((et.reference_navn for et in godkendte if et.reference_navn), ""),
     )
@@ -165,17 +170,21 @@ def som_maalt(maaling: Maaling) -> Maalt:
     )
 
 
-def _talraekke(raekke: Raekke, opfyldelse: Opfyldelse, historie: Sequence[Maaling]) -> Talraekke:
+def _talraekke(
+    raekke: Raekke, opfyldelse: Opfyldelse, historie: Sequence[Maaling], optalt: Optalt | None
+) -> Talraekke:
     plan, afvigelse = raekke.plan_vaerdi, raekke.afvigelse
     egen = not raekke.er_start and raekke.fra == raekke.til
     bag = [et for et in historie if egen and et.til_dato.year == raekke.til]
+    talt = [et for et in optalt.maalte if egen and et.til.year == raekke.til] if optalt else []
+    mindst = "mindst " if any(et.mindst for et in talt) else ""
     return Talraekke(
         raekke,
-        figurtekst(raekke.vaerdi, opfyldelse) if raekke.vaerdi is not None else "",
+        f"{mindst}{figurtekst(raekke.vaerdi, opfyldelse)}" if raekke.vaerdi is not None else "",
         talformat.vaerdi(plan, opfyldelse.enhed) if plan is not None else "",
         talformat.fortegn(afvigelse, hoejst=1 if opfyldelse.enhed == "procent" else 2) if afvigelse is not None else "",
-        _kilder(raekke, bag),
-        any(et.eksempel for et in bag),
+        "Talt op af fremmødet" if talt else _kilder(raekke, bag),
+        bool(talt and optalt and optalt.har_eksempel) or any(et.eksempel for et in bag),
     )
 
 

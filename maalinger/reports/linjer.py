@@ -11,9 +11,10 @@ from django.utils.safestring import SafeString
 
 from aftaler.models import Helhedsplan
 from maalinger.models import Maaling
-from maalinger.reports import figurer, opfoelgning
+from maalinger.reports import figurer, opfoelgning, optaelling
 from maalinger.reports.kriterier import Kriterium
 from maalinger.reports.opfoelgning import INGEN, Opfoelgning
+from maalinger.reports.optaelling import Optalt
 from maalinger.rules import Maalt, Opfyldelse, opfyldelse
 from maalinger.rules.frister import ventet
 from maalinger.rules.opgoerelse import sidste_hele_aar
@@ -29,6 +30,7 @@ class Linje:
     """One criterion, its measurements oldest first, and its Opfyldelse. `har_eksempel`: a figure was invented.
 
     The criterion's reading is as it is measured (an experienced one on its scale); `opfoelgning` is the måleplan.
+    `optalt` is what attendance says, where the criterion is counted up; its figures are among `maalinger`.
     """
 
     kriterium: Kriterium
@@ -37,6 +39,7 @@ class Linje:
     seneste_tidspunkt: datetime | None = None
     har_eksempel: bool = False
     opfoelgning: Opfoelgning = INGEN
+    optalt: Optalt | None = None
 
     @property
     def vejen(self) -> SafeString:
@@ -57,23 +60,35 @@ class Omraade:
 
 
 def linjer(plan: Helhedsplan, kriterier: Sequence[Kriterium], *, dato: date) -> tuple[Linje, ...]:
-    """Every criterion with its measurements and how it is followed; five queries however many there are."""
+    """Every criterion with its measurements and how it is followed; five queries however many there are, seven where attendance counts."""
     noegler = [et.noegle for et in kriterier]
     foelges = opfoelgning.hent(noegler)
     pr_kriterium: dict[int, list[tuple]] = defaultdict(list)
     for raekke in Maaling.objects.taellende().af_kriterier(noegler).aeldste_foerst().values_list(*FELTER):
         pr_kriterium[raekke[0]].append(raekke[1:])
+    hvad = {noegle: et.optaelling for noegle, et in foelges.items() if et.optaelling}
+    talt = optaelling.optalt(plan, kriterier, hvad, dato=dato)
     return tuple(
-        _linje(plan, et, pr_kriterium[et.noegle], foelges.get(et.noegle, INGEN), dato=dato) for et in kriterier
+        _linje(plan, et, pr_kriterium[et.noegle], foelges.get(et.noegle, INGEN), talt.get(et.noegle), dato=dato)
+        for et in kriterier
     )
 
 
-def _linje(plan: Helhedsplan, kriterium: Kriterium, raekker: list[tuple], foelges: Opfoelgning, *, dato: date) -> Linje:
+def _linje(
+    plan: Helhedsplan,
+    kriterium: Kriterium,
+    raekker: list[tuple],
+    foelges: Opfoelgning,
+    optalt: Optalt | None,
+    *,
+    dato: date,
+) -> Linje:
     return linje(
         plan,
         kriterium,
         tuple(Maalt(*raekke[:7]) for raekke in raekker),
         foelges,
+        optalt,
         dato=dato,
         seneste_tidspunkt=max((raekke[7] for raekke in raekker), default=None),
         har_eksempel=any(raekke[8] for raekke in raekker),
@@ -85,15 +100,21 @@ def linje(
     kriterium: Kriterium,
     maalinger: tuple[Maalt, ...],
     foelges: Opfoelgning,
+    optalt: Optalt | None = None,
     *,
     dato: date,
-    **mere: Any,
+    seneste_tidspunkt: datetime | None = None,
+    har_eksempel: bool = False,
 ) -> Linje:
     """One criterion's line: the only place that calls the rules with a plan's own days and the board's måleplan."""
     kriterium = opfoelgning.foelges(kriterium, foelges)
+    if optalt:
+        maalinger = optaelling.sammen(maalinger, optalt)
+        seneste_tidspunkt = max((et for et in (seneste_tidspunkt, optalt.seneste_tidspunkt) if et), default=None)
+        har_eksempel = har_eksempel or optalt.har_eksempel
     givet = omstaendigheder(plan, kriterium, maalinger, foelges, dato=dato)
     svar = opfoelgning.tilsidesat(opfyldelse(kriterium.laesning, maalinger, **givet), foelges.sat)
-    return Linje(kriterium, svar, maalinger, opfoelgning=foelges, **mere)
+    return Linje(kriterium, svar, maalinger, seneste_tidspunkt, har_eksempel, foelges, optalt)
 
 
 def omstaendigheder(

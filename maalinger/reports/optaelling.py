@@ -8,13 +8,13 @@ from datetime import date, datetime
 from aftaler.laesning import Pr
 from aftaler.models import Helhedsplan, Succeskriterium, Virkning
 from aftaler.models.milepael import Virkningsart
+from kerne import talformat
 from maalinger.models import Maaleplan, Registrering
 from maalinger.reports.kriterier import Kriterium
 from maalinger.rules import Maalt
 from maalinger.rules.optaelling import (
     Antal,
     Fremmoedetal,
-    Periode,
     deltagelser,
     er_talt_op,
     perioder,
@@ -31,11 +31,11 @@ FELTER = (
 
 @dataclass(frozen=True)
 class Maaned:
-    """One month of the table under a criterion: visits added up, and persons where the month itself was counted."""
+    """One month of the table under a criterion, ready to print; empty where nothing was written."""
 
-    periode: Periode
-    deltagelser: Antal | None
-    personer: Antal | None
+    navn: str
+    deltagelser: str
+    personer: str
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,19 @@ class Optalt:
     maaneder: tuple[Maaned, ...] = ()
     seneste_tidspunkt: datetime | None = None
     har_eksempel: bool = False
+
+    @property
+    def regel(self) -> str:
+        """How the months become the figure, in a sentence."""
+        if self.hvad == Optaelling.UNIKKE:
+            return "Månederne kan ikke lægges sammen: tallet kommer af en optælling af hele perioden."
+        return "Månederne lægges sammen."
+
+
+def sammen(maalinger: Sequence[Maalt], optalt: Optalt) -> tuple[Maalt, ...]:
+    """Figures typed by hand for the time without attendance, and those that attendance gives; oldest first."""
+    egne = [et for et in maalinger if not er_talt_op(optalt.maalte, et.fra, et.til)]
+    return tuple(sorted((*egne, *optalt.maalte), key=lambda et: (et.til, et.fra)))
 
 
 def optaellinger(noegler: Sequence[int]) -> dict[int, Optaelling]:
@@ -112,6 +125,11 @@ def _optalt(plan: Helhedsplan, kriterium: Kriterium, hvad: Optaelling, raekker: 
     )
 
 
+def som_tekst(et: Antal | None) -> str:
+    """ "34", "mindst 34", or nothing."""
+    return "" if et is None else f"{'mindst ' if et.mindst else ''}{talformat.tal(et.antal)}"
+
+
 def maaneder(tal: Sequence[Fremmoedetal]) -> tuple[Maaned, ...]:
     """Month by month, newest first, those that something was written for; counts of longer periods are left out."""
     if not tal:
@@ -120,5 +138,11 @@ def maaneder(tal: Sequence[Fremmoedetal]) -> tuple[Maaned, ...]:
     for periode in reversed(perioder(min(et.til for et in tal), max(et.til for et in tal), Pr.MAANED)):
         i_maaneden = [et for et in tal if periode.fra <= et.fra and et.til <= periode.til]
         if i_maaneden:
-            fundne.append(Maaned(periode, deltagelser(i_maaneden), personer(i_maaneden, periode)))
+            fundne.append(
+                Maaned(
+                    periode.navn,
+                    som_tekst(deltagelser(i_maaneden)),
+                    som_tekst(personer(i_maaneden, periode)),
+                )
+            )
     return tuple(fundne)

@@ -17,10 +17,10 @@ from kerne.cpr import ligner_cpr
 from kerne.datoer import dato, periode
 from kerne.talformat import tal
 from maalinger import permissions
-from maalinger.models import Periodelaas, Registrering
+from maalinger.models import Registrering
 from maalinger.rules import fremmoede as regler
-from maalinger.rules import laase
 from maalinger.rules.optaelling import Periode
+from maalinger.services.laase import ErLaast, kraev_aaben
 
 
 class KanIkkeGemmes(ValidationError):
@@ -172,9 +172,10 @@ def _proev(plan: Helhedsplan, fremmoede: Fremmoede, fejl: list[str]) -> None:
 
 
 def _kraev_ulaast(plan: Helhedsplan, til_dato: date) -> None:
-    gaeldende = Periodelaas.objects.filter(helhedsplan=plan).gaeldende().select_related("laast_af")
-    if laas_ := laase.laast(gaeldende, til_dato):
-        raise KanIkkeGemmes(laase.besked(laas_))
+    try:
+        kraev_aaben(plan, til_dato)
+    except ErLaast as laast:
+        raise KanIkkeGemmes(laast.messages) from laast
 
 
 def _opret(plan: Helhedsplan, aktivitet: Aktivitet, fremmoede: Fremmoede, noegle: UUID, af: Bruger) -> Registrering:

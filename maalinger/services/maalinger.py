@@ -21,6 +21,7 @@ from kerne.talformat import tal
 from maalinger import permissions
 from maalinger.models import Maaling
 from maalinger.reports.opfoelgning import skala_for
+from maalinger.reports.optaelling import har_fremmoede
 from maalinger.rules import godkendelse, indtastning
 from maalinger.rules.skala import fejl_paa_skalaen, med_skala
 from maalinger.services.laase import kraev_aaben
@@ -199,6 +200,9 @@ def _proev(maaling: Maaling, bilag: UploadedFile | None) -> None:
     fejl += [et for _, et in fejl_paa_skalaen(maaling.vaerdi, maaling.bemaerkning, skala)] if skala else []
     fejl += [CPR_BESKED for tekst in (maaling.kilde, maaling.bemaerkning) if ligner_cpr(tekst)]
     fejl += filer.fejl_i_filen(bilag) if bilag else []
+    if not fejl and har_fremmoede(kriterium, maaling.fra_dato, maaling.til_dato, dato=timezone.localdate()):
+        periode = maaleperiode(maaling.fra_dato, maaling.til_dato)
+        fejl = [f"Tallet for {periode} tælles op af fremmødet. Ret fremmødet i stedet."]
     if fejl:
         raise KanIkkeRegistreres(fejl)
     if i_vejen := _i_vejen(maaling):

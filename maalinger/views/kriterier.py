@@ -16,7 +16,7 @@ from aftaler.views.plan import sendt
 from brugere.roles import Ret
 from maalinger.forms.godkendelse import StatusForm
 from maalinger.models import Tilsidesaettelse
-from maalinger.reports import detaljer, kriterier, linjer, opfoelgning
+from maalinger.reports import detaljer, kriterier, linjer, opfoelgning, optaelling
 from maalinger.services import tilsidesaettelser
 from maalinger.statuses import Status
 from maalinger.views import kladder, synlige_maalinger, vist_kriterium
@@ -55,11 +55,13 @@ def kriterium_detalje(request: HttpRequest, slug: str, nr: int) -> HttpResponse:
     sat = Tilsidesaettelse.objects.synlige_for(request.user).filter(kriterium=kriterium.noegle)
     raekken = Succeskriterium.objects.synlige_for(request.user).filter(pk=kriterium.noegle)
     foelges = opfoelgning.hent([kriterium.noegle]).get(kriterium.noegle, opfoelgning.INGEN)
+    hvad = {kriterium.noegle: foelges.optaelling} if foelges.optaelling else {}
+    optalt = optaelling.optalt(plan, [kriterium], hvad, dato=timezone.localdate()).get(kriterium.noegle)
     kladde = kriterier.kladdens_udgave(plan, kriterium) if Ret.KLADDE_SE in ret else None
     kontekst = {
         "plan": plan,
         "fane": "kriterier",
-        "side": detaljer.kriterieside(plan, kriterium, historie, foelges, dato=timezone.localdate()),
+        "side": detaljer.kriterieside(plan, kriterium, historie, foelges, optalt, dato=timezone.localdate()),
         "kladde": kladde,
         "tilsidesaettelser": sat.select_related("af", "ophaevet_af").order_by("-tidspunkt", "-pk"),
         "maa_tilsidesaette": Ret.TILSIDESAET in ret,
