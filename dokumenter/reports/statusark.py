@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from aftaler.laesning import Mangel
 from dokumenter.reports import opgoerelser
 from dokumenter.reports.grundlag import Grundlag
 from dokumenter.reports.statusrapport import HELE_PLANEN, SKJULT, efter
 from kerne import datoer
 from kerne.ark import ANDEL, Ark, Celle, Formel, Kolonne, Mappe
-from maalinger.reports.figurer import maaltekst
 from maalinger.reports.linjer import Linje
 from maalinger.rules import Maalt
 from maalinger.rules.ord import decimaltal
@@ -17,18 +17,23 @@ from overblik.reports.statuspapir import Kriterietal, Statuspapir, Tal
 from overblik.reports.statusrapport import Statusrapport
 
 IKKE_MAALT = "Ikke målt"
+MANGLER = "Mangler"
+OMRAADER = "Område for område"
+UDEN = "–"
 IKKE_SKREVET = "Ikke skrevet"
 STATUSKOLONNER = (
     Kolonne("Indsatsområde", 26),
     Kolonne("Nr.", 6),
     Kolonne("Kriterium", 30),
     Kolonne("Status", 20),
+    Kolonne("Beregnet status", 20),
     Kolonne("Foreløbig", 20),
     Kolonne("Seneste tal", 12),
     Kolonne("Enhed", 12),
     Kolonne("Periode", 16),
     Kolonne("Udgangspunkt", 14),
-    Kolonne("Mål", 18),
+    Kolonne("Krav", 9),
+    Kolonne("Mål", 14),
     Kolonne("Andel af vejen", 10, ANDEL),
     Kolonne("Sådan står det", 70),
     Kolonne("Datakilde", 34),
@@ -78,12 +83,14 @@ def _linje(linje: Linje, tal: Kriterietal) -> tuple[Celle, ...]:
         kriterium.nr,
         kriterium.navn,
         str(opfyldelse.status.label),
+        str((opfyldelse.tilsidesat.beregnet if opfyldelse.tilsidesat else opfyldelse.status).label),
         opfyldelse.foreloebig_tekst or "",
         _vaerdi(opfyldelse.vaerdi, linje),
         _enhed(linje),
         opfyldelse.periode,
-        opfyldelse.start.vaerdi if opfyldelse.start else "Ikke fastlagt",
-        maaltekst(opfyldelse) or "Ikke et tal",
+        opfyldelse.start.vaerdi if opfyldelse.start else _uden(linje, Mangel.BASELINE),
+        str(opfyldelse.sammenligning.label) if opfyldelse.maal is not None and opfyldelse.sammenligning else "",
+        opfyldelse.maal if opfyldelse.maal is not None else _uden(linje, Mangel.MAALTAL),
         opfyldelse.vej if opfyldelse.vej is not None else "",
         opfyldelse.saetning,
         kriterium.datakilde or IKKE_SKREVET,
@@ -93,7 +100,14 @@ def _linje(linje: Linje, tal: Kriterietal) -> tuple[Celle, ...]:
 def _vaerdi(vaerdi: Decimal | None, linje: Linje) -> Celle:
     if vaerdi is not None:
         return vaerdi
-    return "Område for område" if linje.opfyldelse.omraader else IKKE_MAALT
+    return OMRAADER if linje.opfyldelse.omraader else IKKE_MAALT
+
+
+def _uden(linje: Linje, mangel: Mangel) -> str:
+    """Why a start or a goal is no one figure: the agreement lacks it, it differs by area, or there is none."""
+    if mangel in linje.kriterium.laesning.mangler:
+        return MANGLER
+    return OMRAADER if linje.opfyldelse.omraader else UDEN
 
 
 def _enhed(linje: Linje) -> str:
@@ -140,5 +154,5 @@ def _optalt(status: Statusrapport) -> Ark:
         f"Optalt, {status.plan}",
         (Kolonne("Status", 24), Kolonne("Kriterier", 12)),
         tuple((str(et.status.label), Formel(antal, Decimal(et.antal))) for et in status.optalt),
-        ("I alt", Formel("SUM(B{foerste}:B{sidste})", Decimal(status.antal))),
+        ("I alt", Formel("SUM(B{foerste}:B{sidste})", Decimal(status.antal))) if status.antal else (),
     )

@@ -73,7 +73,7 @@ def _kriterietal(plan: Helhedsplan, linje: Linje, maalinger: Sequence[Maaling], 
     """Only what the line counts: a measurement that isn't among its figures is on no paper either."""
     taeller = set(linje.maalinger)
     historie = [et for et in reversed(maalinger) if som_maalt(et) in taeller]
-    side = detaljer.kriterieside(plan, linje.kriterium, historie, dato=dato)
+    side = detaljer.kriterieside(plan, linje.kriterium, historie, linje.opfoelgning, dato=dato)
     kilder = {som_maalt(et): et for et in historie}
     return Kriterietal(
         tuple(_tal(et, kilder.get(et)) for et in linje.maalinger),
