@@ -170,9 +170,7 @@ def som_maalt(maaling: Maaling) -> Maalt:
     )
 
 
-def _talraekke(
-    raekke: Raekke, opfyldelse: Opfyldelse, historie: Sequence[Maaling], optalt: Optalt | None
-) -> Talraekke:
+def _talraekke(raekke: Raekke, opfyldelse: Opfyldelse, historie: Sequence[Maaling], optalt: Optalt | None) -> Talraekke:
     plan, afvigelse = raekke.plan_vaerdi, raekke.afvigelse
     egen = not raekke.er_start and raekke.fra == raekke.til
     bag = [et for et in historie if egen and et.til_dato.year == raekke.til]

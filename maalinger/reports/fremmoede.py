@@ -114,18 +114,13 @@ def _linje(noegle: int, navn: str, raekker: Sequence[Fremmoedetal], aar: int) ->
         navn,
         tuple(_antal(deltagelser(et for et in raekker if et.til.month == maaned)) for maaned in range(1, 13)),
         _antal(deltagelser(raekker)),
-        som_tekst(personer(raekker, periode_om(date(aar, 1, 1), Pr.AAR))),
+        optaelling.som_tekst(personer(raekker, periode_om(date(aar, 1, 1), Pr.AAR))),
         sum(et.fra == et.til for et in raekker),
     )
 
 
 def _antal(et: Antal | None) -> int | None:
     return et.antal if et else None
-
-
-def som_tekst(et: Antal | None) -> str:
-    """ "34", "mindst 34", or nothing."""
-    return "" if et is None else f"{'mindst ' if et.mindst else ''}{tal(et.antal)}"
 
 
 def aar_for_aar(aktivitet: int) -> tuple[Oversigt, ...]:
