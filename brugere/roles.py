@@ -68,6 +68,9 @@ OPRETTERE = frozenset({Rolle.PROJEKTLEDER, Rolle.SEKRETARIAT})
 # Who may see who takes part: parties, people, areas and members (the page Organisering).
 SER_ORGANISERING = frozenset({Rolle.PROJEKTLEDER, Rolle.SEKRETARIAT, Rolle.FORMAND, Rolle.BESTYRELSE, Rolle.ADMIN})
 
+# Who may see the ministry's lists held against the plan's areas.
+SER_LISTER = SER_ORGANISERING - {Rolle.ADMIN}
+
 
 def rolleord(roller: Iterable[Rolle]) -> str:
     """The roles in words: "projektleder og formand"."""

@@ -10,7 +10,8 @@ from fractions import Fraction
 from aftaler.laesning import Enhed
 from aftaler.models import Boligafdeling, Boligomraade, Helhedsplan
 from kerne import datoer, talformat
-from maalinger.models import Diskretionsgraense, Indikatorvaerdi
+from maalinger.models import Indikatorvaerdi
+from maalinger.reports.diskretion import graense
 from maalinger.rules import diskretion, indtastning
 from maalinger.statuses import Niveau
 
@@ -47,12 +48,6 @@ class Tal:
     @property
     def er_skjult(self) -> bool:
         return self.vaerdi is None
-
-
-def graense(dato: date) -> int:
-    """The limit of small numbers that the site has set, in force on the day; else our own default."""
-    raekke = Diskretionsgraense.objects.filter(gaelder_fra__lte=dato).order_by("-gaelder_fra").first()
-    return raekke.mindste_antal if raekke else diskretion.STANDARDGRAENSE
 
 
 def stederne(plan: Helhedsplan) -> dict[Stednoegle, Sted]:

@@ -20,6 +20,7 @@ FLERE = {
     Listetype.OMDANNELSE: "omdannelsesområder",
     Listetype.FOREBYGGELSE: "forebyggelsesområder",
 }
+OGSAA_UDSAT = "Området er også et udsat boligområde. Loven undtager det ikke fra betingelserne for forebyggelse."
 GHETTO_TIL = 2020  # the law of 2021 renamed ghettoområde and hårdt ghettoområde everywhere
 DENGANG = {Listetype.PARALLELSAMFUND: "ghettoområder", Listetype.OMDANNELSE: "hårde ghettoområder"}
 TEGN = {Sammenligning.OVER: ">", Sammenligning.MINDST: "≥", Sammenligning.UNDER: "<", Sammenligning.HOEJST: "≤"}
@@ -42,6 +43,12 @@ def listenavn(art: Listetype, aar: int) -> str:
     """The list by today's name, and by the name it had then where that was another."""
     dengang = DENGANG.get(art) if aar <= GHETTO_TIL else None
     return f"{FLERE[art]} (dengang kaldt {dengang})" if dengang else FLERE[art]
+
+
+def overskrift(art: Listetype, aar: int) -> str:
+    """The list's name as a heading: "Udsatte boligområder"."""
+    navn = listenavn(art, aar)
+    return navn[:1].upper() + navn[1:]
 
 
 def saetning(v: Listevurdering) -> str:
