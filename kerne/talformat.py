@@ -24,9 +24,11 @@ ENHEDER = {
     "point": "point",
 }
 HOEJST_DECIMALER = 2  # of a computed figure nobody has asked for more of
+_ENERE = tuple(Decimal(1).scaleb(-decimaler) for decimaler in range(10))  # what a figure is rounded to
 _HOEJST = {"procent": 1, "procentpoint": 2, "timer": 1}
 
 _TUSINDER = re.compile(r"[1-9]\d{0,2}([. ]\d{3})+(,\d+)?", re.ASCII)
+_DANSK = str.maketrans(",.", ".,")
 _KOMMA = re.compile(r"\d+(,\d+)?", re.ASCII)
 _PUNKTUM = re.compile(r"\d+\.\d+", re.ASCII)
 _HALE = re.compile(r"\s*(%|procent|pct\.?|kr\.?|kroner)$", re.IGNORECASE)
@@ -40,16 +42,17 @@ def decimaler_i(v: Tal) -> int:
 
 def afrund(v: Tal, decimaler: int) -> Decimal:
     """Rounded with halves away from zero; never minus zero."""
-    rundet = Decimal(v).quantize(Decimal(1).scaleb(-decimaler), rounding=ROUND_HALF_UP)
+    rundet = Decimal(v).quantize(_ENERE[decimaler], rounding=ROUND_HALF_UP)
     return rundet if rundet else abs(rundet)
 
 
 def tal(v: Tal, decimaler: int | None = None, *, hoejst: int = HOEJST_DECIMALER) -> str:
     """1234.50 -> "1.234,5". `decimaler` fixes the number; else as many as the figure has, at most `hoejst`."""
     rundet = afrund(v, hoejst if decimaler is None else decimaler)
-    if decimaler is None:
-        rundet = afrund(rundet, decimaler_i(rundet))
-    tekst = f"{abs(rundet):,f}".translate(str.maketrans(",.", ".,"))
+    tekst = f"{abs(rundet):,f}"
+    if decimaler is None and "." in tekst:
+        tekst = tekst.rstrip("0").removesuffix(".")
+    tekst = tekst.translate(_DANSK)
     return f"{MINUS}{tekst}" if rundet < 0 else tekst
 
 

@@ -1,6 +1,6 @@
 """Criteria that hold area by area: each judged by its own figures, and together by the one that is worst off."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -8,8 +8,8 @@ from aftaler.laesning import Enhed, Form, Laesning, Omraadetal, Punkt, Sammenlig
 from maalinger.rules import ord as ordvalg
 from maalinger.rules.krav import Krav
 from maalinger.rules.opgoerelse import Opgoerelse
-from maalinger.rules.tallene import med_tal
-from maalinger.rules.typer import Omraadestatus, Opfyldelse
+from maalinger.rules.tallene import er_maalt
+from maalinger.rules.typer import Maalt, Omraadestatus, Opfyldelse
 from maalinger.statuses import VAERST_FOERST, Status
 
 SAMLET = "Samlet"
@@ -24,7 +24,7 @@ def del_op(op: Opgoerelse, navne: tuple[str, ...]) -> list[tuple[str | None, Opg
     if not op.laesning.omraader and not maalbar:
         return []
     egne = {_noegle(et.navn): et for et in op.laesning.omraader}
-    samlet_maalt = any(et.omraade is None for et in med_tal(op.maalinger, op.laesning.enhed))
+    samlet_maalt = any(et.omraade is None and er_maalt(et) for et in op.maalinger)
     if not egne and not navne:
         if samlet_maalt:
             return []
@@ -32,7 +32,10 @@ def del_op(op: Opgoerelse, navne: tuple[str, ...]) -> list[tuple[str | None, Opg
         if not navne:
             return []
     alle = tuple(dict.fromkeys([*(et.navn for et in op.laesning.omraader), *navne]))
-    dele: list[tuple[str | None, Opgoerelse]] = [(navn, _del(op, navn, egne.get(_noegle(navn)))) for navn in alle]
+    maalte = _pr_omraade(op.maalinger)
+    dele: list[tuple[str | None, Opgoerelse]] = [
+        (navn, _del(op, navn, egne.get(_noegle(navn)), maalte.get(_noegle(navn), ()))) for navn in alle
+    ]
     har_faelles_maal = not egne or (op.laesning.maal is not None and op.laesning.maal.vaerdi is not None)
     if samlet_maalt and har_faelles_maal:
         faelles = replace(op.laesning, omraader=())
@@ -42,12 +45,23 @@ def del_op(op: Opgoerelse, navne: tuple[str, ...]) -> list[tuple[str | None, Opg
     return _med_frist(dele)
 
 
-def _del(op: Opgoerelse, navn: str, eget: Omraadetal | None) -> Opgoerelse:
+def _pr_omraade(maalinger: Iterable[Maalt]) -> dict[str, list[Maalt]]:
+    """The measurements by the key of their area; each spelling of a name is read once."""
+    noegler: dict[str | None, str] = {}
+    resultat: dict[str, list[Maalt]] = {}
+    for et in maalinger:
+        if et.omraade not in noegler:
+            noegler[et.omraade] = _noegle(et.omraade)
+        resultat.setdefault(noegler[et.omraade], []).append(et)
+    return resultat
+
+
+def _del(op: Opgoerelse, navn: str, eget: Omraadetal | None, maalinger: Iterable[Maalt]) -> Opgoerelse:
     """One area's part: its own measurements, its own goal or the common one, and a baseline only if it was measured."""
     return replace(
         op,
         laesning=_laesning(op.laesning, eget),
-        maalinger=tuple(et for et in op.maalinger if _noegle(et.omraade) == _noegle(navn)),
+        maalinger=tuple(maalinger),
         delmaal=tuple(et for et in op.delmaal if et.omraade and _noegle(et.omraade) == _noegle(navn)),
     )
 

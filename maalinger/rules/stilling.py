@@ -19,7 +19,7 @@ from maalinger.rules.typer import Maalt
 def stil(op: Opgoerelse) -> Stilling | Udfald:
     """Regel kriteriets-art: formen afgør, hvordan der regnes; et kriterium uden måltal er ikke målbart endnu."""
     laesning = op.laesning
-    op = replace(op, maalinger=tuple(tallene.med_tal(op.maalinger, laesning.enhed)))
+    op = replace(op, maalinger=tuple(tallene.med_tal(op.maalinger)))
     if laesning.form in (Form.KVALITATIV, Form.IKKE_FASTLAGT):
         return Udfald(Hul.IKKE_MAALBAR)
     if laesning.form == Form.SAMMENLIGNING:

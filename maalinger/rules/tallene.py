@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
+from operator import attrgetter
 
 from aftaler.laesning import Enhed, Pr
 from maalinger.rules.typer import Maalt
@@ -15,6 +16,7 @@ LAENGSTE_AAR = 366  # days; a longer window is several years and has a figure of
 HELT_AAR = 364  # days between first and last day of a year
 PERIODENS_MAANEDER = {Pr.AAR: 12, Pr.HALVAAR: 6, Pr.KVARTAL: 3, Pr.MAANED: 1}
 MAENGDER = (Enhed.ANTAL, Enhed.KRONER, Enhed.TIMER)  # units that are counted up; the others are levels
+_AELDSTE_FOERST = attrgetter("til", "fra")
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ class Tal:
     foreloebig_enhed: str = "år"
 
 
+def er_maalt(maalt: Maalt) -> bool:
+    """Whether `tallet` is a figure."""
+    return maalt.vaerdi is not None or (maalt.taeller is not None and bool(maalt.naevner))
+
+
 def tallet(maalt: Maalt, enhed: Enhed | None) -> Fraction | None:
     """Regel manglende-tal-er-ikke-nul: en måling uden tal, eller med nævneren nul, er ikke målt; den er aldrig nul."""
     if maalt.vaerdi is not None:
@@ -40,9 +47,9 @@ def tallet(maalt: Maalt, enhed: Enhed | None) -> Fraction | None:
     return Fraction(maalt.taeller) / Fraction(maalt.naevner) * (1000 if enhed == Enhed.PROMILLE else 100)
 
 
-def med_tal(maalinger: Iterable[Maalt], enhed: Enhed | None) -> list[Maalt]:
+def med_tal(maalinger: Iterable[Maalt]) -> list[Maalt]:
     """Only those that say a figure, oldest first."""
-    return sorted((et for et in maalinger if tallet(et, enhed) is not None), key=lambda et: (et.til, et.fra))
+    return sorted((et for et in maalinger if er_maalt(et)), key=_AELDSTE_FOERST)
 
 
 def er_flere_aar(maalt: Maalt) -> bool:
@@ -54,22 +61,25 @@ def standardregel(maalinger: Sequence[Maalt], enhed: Enhed | None) -> Regneregel
 
     Counts on a day (`fra == til`) are a level on that day and aren't added, so nobody is counted twice by us.
     """
+    if enhed not in MAENGDER:
+        return Regneregel.SENESTE
     ordnet = sorted(maalinger, key=lambda et: (et.fra, et.til))
     enkeltdage = any(et.fra == et.til for et in ordnet)
     overlap = any(foer.til >= efter.fra for foer, efter in pairwise(ordnet))
-    return Regneregel.SENESTE if enhed not in MAENGDER or enkeltdage or overlap else Regneregel.SUM
+    return Regneregel.SENESTE if enkeltdage or overlap else Regneregel.SUM
 
 
-def sammenregn(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regneregel | None) -> Tal:
+def sammenregn(brugt: Sequence[Maalt], enhed: Enhed | None, regel: Regneregel | None) -> Tal:
     """Regel regneregel: flere målinger bliver til ét tal efter kriteriets regneregel; uden en tæller den seneste.
 
-    At least one of them must say a figure.
+    Takes what `med_tal` gives, at least one of them.
     """
-    brugt = med_tal(maalinger, enhed)
     regel = regel or standardregel(brugt, enhed)
-    tal = [tallet(et, enhed) or Fraction(0) for et in brugt]
     if regel == Regneregel.SENESTE:
-        brugt, vaerdi = brugt[-1:], tal[-1]
+        brugt = brugt[-1:]
+    tal = [tallet(et, enhed) or Fraction(0) for et in brugt]
+    if len(tal) == 1:
+        vaerdi = tal[0]
     elif regel == Regneregel.HOEJESTE:
         vaerdi = max(tal)
     elif regel == Regneregel.SNIT:
@@ -80,29 +90,30 @@ def sammenregn(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regnerege
         vaerdi = taeller / naevner * (1000 if enhed == Enhed.PROMILLE else 100)
     else:
         vaerdi = sum(tal, Fraction(0))
-    sidste = brugt[-1]
-    return _maerk_foreloebigt(
-        Tal(vaerdi, min(et.fra for et in brugt), sidste.til, tuple(brugt), regel, (sidste.til.year,))
-    )
-
-
-def _maerk_foreloebigt(tal: Tal) -> Tal:
-    """Regel foreloebigt-tal: er et af tallene ikke endeligt, er det, de giver, det heller ikke."""
-    for maalt in reversed(tal.brugt):
-        if maalt.foreloebig:
-            return replace(tal, foreloebig=maalt.foreloebig, foreloebig_enhed=maalt.foreloebig_enhed)
-    return tal
+    return Tal(vaerdi, min(et.fra for et in brugt), brugt[-1].til, tuple(brugt), regel, (brugt[-1].til.year,))
 
 
 def aarstal(maalinger: Iterable[Maalt], enhed: Enhed | None, regel: Regneregel | None) -> dict[int, Tal]:
     """Year -> its figure, for measurements that cover at most a year; a school year counts as the year it ends in."""
+    pr_aar = _pr_aar(med_tal(maalinger))
+    return _aarene(pr_aar, sorted(pr_aar), enhed, regel)
+
+
+def _pr_aar(maalinger: Iterable[Maalt]) -> dict[int, list[Maalt]]:
     pr_aar: dict[int, list[Maalt]] = {}
-    for et in med_tal(maalinger, enhed):
+    for et in maalinger:
         if not er_flere_aar(et):
             pr_aar.setdefault(et.til.year, []).append(et)
-    aarene = {aar: sammenregn(liste, enhed, regel) for aar, liste in sorted(pr_aar.items())}
-    if aarene:
-        nyeste = max(aarene)
+    return pr_aar
+
+
+def _aarene(
+    pr_aar: dict[int, list[Maalt]], hvilke: Sequence[int], enhed: Enhed | None, regel: Regneregel | None
+) -> dict[int, Tal]:
+    """The figures of some of the years; only the newest of them all can be unfinished."""
+    aarene = {aar: sammenregn(pr_aar[aar], enhed, regel) for aar in hvilke}
+    nyeste = max(pr_aar, default=None)
+    if nyeste in aarene:
         aarene[nyeste] = _maerk_ufaerdigt(aarene[nyeste], enhed)
     return aarene
 
@@ -125,11 +136,13 @@ def vinduestal(
     A measurement of exactly the whole window wins over its years. Every year weighs the same. None when no year is
     measured.
     """
-    hele = [et for et in med_tal(maalinger, enhed) if er_flere_aar(et) and (et.fra.year, et.til.year) == (fra, til)]
+    brugbare = med_tal(maalinger)
+    hele = [et for et in brugbare if er_flere_aar(et) and (et.fra.year, et.til.year) == (fra, til)]
     if hele:
         maalt = hele[-1]
         return Tal(tallet(maalt, enhed) or Fraction(0), maalt.fra, maalt.til, (maalt,), aar=tuple(range(fra, til + 1)))
-    alle = {aar: tal for aar, tal in aarstal(maalinger, enhed, regel).items() if fra <= aar <= til}
+    pr_aar = _pr_aar(brugbare)
+    alle = _aarene(pr_aar, [aar for aar in sorted(pr_aar) if fra <= aar <= til], enhed, regel)
     aarene = {aar: tal for aar, tal in alle.items() if tal.foreloebig is None} or alle
     if not aarene:
         return None
@@ -150,8 +163,10 @@ def vinduestal(
 
 def seneste(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regneregel | None) -> Tal | None:
     """The newest figure, of a year or of a window of several years of its own."""
-    aarene = aarstal(maalinger, enhed, regel)
-    flere = [et for et in med_tal(maalinger, enhed) if er_flere_aar(et)]
+    brugbare = med_tal(maalinger)
+    pr_aar = _pr_aar(brugbare)
+    aarene = _aarene(pr_aar, sorted(pr_aar)[-2:], enhed, regel)
+    flere = [et for et in brugbare if er_flere_aar(et)]
     faerdige = [et for et in aarene.values() if et.foreloebig is None] or list(aarene.values())
     nyeste = faerdige[-1] if faerdige else None
     if flere and (nyeste is None or flere[-1].til > nyeste.til):
@@ -186,7 +201,7 @@ def slutter_perioden(dag: date, pr: Pr) -> bool:
 def periodetal(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regneregel | None, pr: Pr) -> dict[int, Tal]:
     """Period number -> its figure. Counts within a period are added; one that covers several periods is shared out."""
     grupper: dict[int, list[Maalt]] = {}
-    for et in med_tal(maalinger, enhed):
+    for et in med_tal(maalinger):
         grupper.setdefault(periodenr(et.til, pr), []).append(et)
     resultat = {}
     for nr, liste in sorted(grupper.items()):
@@ -200,5 +215,5 @@ def periodetal(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regnerege
 
 def samlet_antal(maalinger: Sequence[Maalt], enhed: Enhed | None, regel: Regneregel | None) -> Tal | None:
     """The count in all so far."""
-    brugbare = med_tal(maalinger, enhed)
+    brugbare = med_tal(maalinger)
     return sammenregn(brugbare, enhed, regel) if brugbare else None
