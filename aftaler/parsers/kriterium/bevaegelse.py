@@ -8,7 +8,8 @@ from aftaler.parsers.kriterium.skelet import N, T
 
 _OP_VERBUM = (
     r"stig(?:er|e|et)|steget|(?:for)?øge[srt]?|(?:for)?øget|(?:for)?hæve[srt]?|hævet|(?:for)?højne[srt]?|højnet|"
-    rf"op(?= (?:på|over|{N}))|(?<=skal )op\b|vokse[rt]?(?! op\b)|tiltage[rt]?|løfte[srt]?|løftet|forhøje[srt]?|"
+    rf"op(?= (?:på|over|{N}))|(?:(?<=skal )|(?<=på vej ))op\b|vokse[rt]?(?! op\b)|tiltage[rt]?|løfte[srt]?|"
+    rf"løftet|forhøje[srt]?|"
     rf"udvide[srt]?|forlænge[srt]?|"
     r"opjustere[srt]?"
 )
@@ -18,7 +19,7 @@ _NED_VERBUM = (
     r"reducere[srt]?|nedbringe[srt]?|nedbragt|(?:for)?mindske[srt]?|sænke[srt]?|aftage[rt]?|"
     # "nedsættes med", but not "der nedsættes et udvalg"
     rf"(?:nedsat|nedsætte[rs]?)(?=\s+(?:\w+t\s+)?(?:med|til|fra|i forhold|ift|antal\w*|andel\w*|{T})\b|\s*(?:[.,;]|$))|"
-    rf"(?<!der )bringes?(?= {N})|ned(?= (?:på|under|{N}))|(?<=skal )ned\b|"
+    rf"(?<!der )bringes?(?= {N})|ned(?= (?:på|under|{N}))|(?:(?<=skal )|(?<=på vej ))ned\b|"
     r"begrænse[srt]?|minimere[srt]?|dale[rt]?|indskrænke[srt]?|skære[s]? ned|forkorte[srt]?|nedjustere[srt]?|"
     r"svinde[r]? ind"
 )

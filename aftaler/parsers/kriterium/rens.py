@@ -23,11 +23,15 @@ TEGN = (
         re.compile(r"(?P<snit>\b(?:gns\.?|(?:gennem)?snit(?:tet)?(?: på)?)) (?P<tal>\d+(?:[.,]\d+)?) ud af \d+"),
         r"\g<snit> \g<tal> point",
     ),
+    (re.compile(r"(?<![\d.,])(?P<tal>\d[.,]\d+) ud af (?:5|6|7|10|100)\b"), r"\g<tal> point"),
     (re.compile(r"\s\(\d{1,2}\)\s(?=[A-ZÆØÅ])"), ". "),
     (re.compile(r"\s*↑"), " stiger"),
     (re.compile(r"\s*↓"), " falder"),
     (re.compile(r"\b[Xx]{1,3}\s*(?=%|procent|pct)"), ""),
-    (re.compile(r"\b(?:kr\.?|DKK)\s(?P<tal>\d++(?:[.,]\d++)*+)(?!\s?(?:kr|mio|mill|t\b|t?kr))"), r"\g<tal> kr"),
+    (
+        re.compile(r"(?<!\d )(?<!\d)\b(?:kr\.?|DKK)\s(?P<tal>\d++(?:[.,]\d++)*+)(?!\s?(?:kr|mio|mill|t\b|t?kr))"),
+        r"\g<tal> kr",
+    ),
 )
 STREGER = re.compile("[\u2010-\u2015\u2212]")
 

@@ -112,7 +112,8 @@ BASELINE_T = re.compile(rf"\b{UDGANGSPUNKT}(?!\w)(?:(?!følges op|\bny måling){
 SAMMENHOLDT_T = re.compile(
     r"\b(?:sammenlignet med|i forhold til|ift|set i forhold til|målt mod|end|niveau(?:et)? med|"
     r"niveau(?:et)? som|niveauet(?: fra)?|samme som|målt i forhold til|relativt til|(?:lige)?så (?:mange|meget|høj\w*|"
-    r"stor\w*)\b[^,.]*\bsom)\s+(?:ved\s+)?(?:(?:tal\w*|niveau\w*|opgørelse\w*|\w*måling\w*)\s+)?"
+    r"stor\w*)\b[^,.]*\bsom)\s+(?:ved\s+)?(?:(?:tal\w*|niveau\w*|opgørelse\w*|\w*måling\w*|"
+    r"(?:gennem)?snittet(?: for| i| af)?)\s+)?"
     r"(?:(?!halver|fordob|dobbelt|lands|kommun|gennemsnit|region|by)\w+\s+|(?:der|det|den|de) var\s+)?$",
     re.I,
 )

@@ -27,6 +27,7 @@ SAMMENLIGNINGER: tuple[tuple[str, Sammenligning | None], ...] = (
         r"overskrider) ikke)",
         Sammenligning.HOEJST,
     ),
+    (r"på(?=\s+(?:lands|kommune|by|regions)niveau)", Sammenligning.LIG),
     (
         r"på (?:samme )?(?:niveau|højde) (?:med|som)|samme niveau som|svarer? til|svarende til|lig med|"
         r"match(?:er|e)|på linje med",

@@ -100,7 +100,9 @@ ARTIKEL_EFTER = re.compile(
 # "færre end N", "N eller flere" are said of things that are counted.
 TAELLES_FORAN = re.compile(r"\b(?:flere|færre) end\s+$", re.I)
 TAELLES_BAGVED = re.compile(r"^\s*,?\s+(?:eller|og) (?:flere|færre)\b", re.I)
-FOER = re.compile(r"\b(?:op mod|op imod|henved|ca|cirka|omkring|omtrent|knap|godt|næsten)\s+$", re.I)
+FOER = re.compile(
+    r"\b(?:gennemsnitligt|i gennemsnit|i alt|op mod|op imod|henved|ca|cirka|omkring|omtrent|knap|godt|næsten)\s+$", re.I
+)
 
 # A word right after a number that is no noun being counted.
 _SMAAORD = """

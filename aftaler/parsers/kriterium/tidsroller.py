@@ -5,7 +5,7 @@ import re
 from aftaler.parsers.kriterium import rolleord as ord_
 from aftaler.parsers.kriterium.bevaegelse import Bevaegelse
 from aftaler.parsers.kriterium.rolleord import AENDRING, AFSTAND, BASELINE, BISAG, MAAL, MAALING, REFERENCE
-from aftaler.parsers.kriterium.skelet import Skelet, Stykke
+from aftaler.parsers.kriterium.skelet import Skelet, Stykke, T
 from aftaler.parsers.kriterium.talord import fordobling
 
 
@@ -37,6 +37,8 @@ def tidsrolle(skelet: Skelet, sted: int, tal: dict[int, str], bevaegelse: Bevaeg
     if not ord_.MAALT_VED_T.search(foer) and _er_opfoelgning(foer):
         return MAALING, False
     if any(m.search(foer) for m in (ord_.BASELINE_T, ord_.NIVEAU_FRA_T)):
+        return BASELINE, False
+    if re.search(r"\bsiden\s+$", foer, re.I):
         return BASELINE, False
     if bevaegelse and ord_.TABT_MAAL_T.search(foer):
         return MAAL, False
@@ -82,6 +84,7 @@ def _rolle_af_stedet(skelet: Skelet, sted: int, stykke: Stykke, tal: dict[int, s
         fortid = (
             naeste
             and tal[naeste] == BASELINE
+            and not re.search(T, skelet.tekst[sted + 1 : naeste])
             and ord_.FORTID.search(skelet.tekst[max(stykke.start, sted - 20) : naeste])
         )
         return BASELINE if fortid else MAAL
