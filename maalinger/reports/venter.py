@@ -59,10 +59,10 @@ class PaaVej:
     @property
     def overskrift(self) -> str:
         """ "Tre målinger venter på dig" """
-        if not self.venter:
-            return "Ingen målinger venter på dig"
+        if self.venter < 2:
+            return f"{'Én' if self.venter else 'Ingen'} {'måling' if self.venter else 'målinger'} venter på dig"
         antal = TALORD[self.venter].capitalize() if self.venter < len(TALORD) else str(self.venter)
-        return f"{antal} {'måling' if self.venter == 1 else 'målinger'} venter på dig"
+        return f"{antal} målinger venter på dig"
 
 
 def paa_vej(bruger: Bruger, plan: Helhedsplan) -> PaaVej:
