@@ -105,7 +105,7 @@ def listeside(plan: Helhedsplan, *, dato: date, aar: int | None = None) -> Liste
     vaerdier = listetal.vaerdierne(plan, kendt)
     placeringer = list(Listeplacering.objects.filter(helhedsplan=plan))
     tal = listetal.omraadetal(plan, omraader, vaerdier, placeringer, dato=dato)
-    aarene = _aarene(vaerdier, placeringer, dato)
+    aarene = _aarene(plan, vaerdier, placeringer, dato)
     valgt = aar if aar in aarene else _nyeste(vaerdier, placeringer, aarene)
     afdelinger = list(plan.boligafdelinger.order_by("navn", "pk"))
     egne = {et.pk for et in afdelinger}
@@ -186,11 +186,13 @@ def _decimal(et: Kravsvar) -> Decimal | None:
     return decimaltal(et.vaerdi) if isinstance(et.vaerdi, Fraction) else None
 
 
-def _aarene(vaerdier: Sequence[Indikatorvaerdi], placeringer: Sequence[Listeplacering], dato: date) -> tuple[int, ...]:
-    """The lists that can be chosen, newest first: from the first year with a figure to this year."""
+def _aarene(
+    plan: Helhedsplan, vaerdier: Sequence[Indikatorvaerdi], placeringer: Sequence[Listeplacering], dato: date
+) -> tuple[int, ...]:
+    """The lists that can be chosen, newest first: from the plan's first year, or the first figure, to this year."""
     kendte = [et.til_aar for et in vaerdier if et.niveau == Niveau.OMRAADE] + [et.aar for et in placeringer]
-    foerste = max(FOERSTE_AAR, min(kendte, default=dato.year))
-    return tuple(range(dato.year, min(foerste, dato.year) - 1, -1))
+    foerste = max(FOERSTE_AAR, min([*kendte, plan.start_dato.year, dato.year]))
+    return tuple(range(dato.year, foerste - 1, -1))
 
 
 def _nyeste(vaerdier: Sequence[Indikatorvaerdi], placeringer: Sequence[Listeplacering], aarene: Sequence[int]) -> int:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -65,14 +65,22 @@ def sted_af(vaerdi: Indikatorvaerdi) -> Stednoegle:
 
 
 def egne_skjulte(plan: Helhedsplan, vaerdier: Sequence[Indikatorvaerdi], *, dato: date) -> frozenset[int]:
-    """The keys of the values that may not be shown, whoever hid them; `vaerdier` is everything of some indicators."""
+    """The keys of the values that may not be shown, whoever hid them; `vaerdier` is everything of some indicators.
+
+    Single years first: a mean of several years that are all there gives a hidden one of them back.
+    """
     mindste, summer = graense(dato), _summer(plan)
     grupper: dict[tuple[int, int, int], dict[Stednoegle, Indikatorvaerdi]] = defaultdict(dict)
     for et in vaerdier:
         grupper[et.indikator_id, et.fra_aar, et.til_aar][sted_af(et)] = et
     skjulte: set[int] = set()
-    for gruppe in grupper.values():
+    for (indikator, fra, til), gruppe in sorted(grupper.items(), key=lambda led: led[0][2] - led[0][1]):
         bag = {sted: _bag(et) for sted, et in gruppe.items()}
+        aarene = [grupper.get((indikator, aar, aar), {}) for aar in range(fra, til + 1)] if fra < til else []
+        for sted in bag:
+            enkelte = [aar[sted].pk for aar in aarene if sted in aar]
+            if aarene and len(enkelte) == len(aarene) and not skjulte.isdisjoint(enkelte):
+                bag[sted] = replace(bag[sted], skjult=True)
         skjulte |= {gruppe[sted].pk for sted in diskretion.skjulte(bag, summer, graense=mindste)}
     return frozenset(skjulte)
 

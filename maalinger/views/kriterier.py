@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aftaler.models import Helhedsplan, Succeskriterium
-from aftaler.permissions import rettigheder
+from aftaler.permissions import rettigheder, roller, rollernes_rettigheder
 from aftaler.views import hent_plan
 from aftaler.views.formularside import Side, vis_eller_gem
 from aftaler.views.plan import sendt
 from brugere.roles import Ret
 from maalinger.forms.godkendelse import StatusForm
 from maalinger.models import Tilsidesaettelse
+from maalinger.permissions import ser_lister
 from maalinger.reports import detaljer, kriterier, linjer, opfoelgning, optaelling
 from maalinger.services import tilsidesaettelser
 from maalinger.statuses import Status
@@ -26,7 +27,8 @@ from maalinger.views import kladder, synlige_maalinger, vist_kriterium
 def kriterium_liste(request: HttpRequest, slug: str) -> HttpResponse:
     """Every criterion the person may see, each with its sign, its word and its sentence."""
     plan = hent_plan(request, slug)
-    i_dag, ret = timezone.localdate(), rettigheder(request.user, plan)
+    mine = roller(request.user, plan)
+    i_dag, ret = timezone.localdate(), rollernes_rettigheder(mine)
     i_kraft = kriterier.ikraft(plan, dato=i_dag)
     alle = linjer.linjer(plan, kriterier.viste(plan, i_kraft, kladder(ret)), dato=i_dag)
     kontekst = {
@@ -37,6 +39,7 @@ def kriterium_liste(request: HttpRequest, slug: str) -> HttpResponse:
         "dato": i_dag,
         "godkendt": i_kraft.dokumenter,
         "maa_rette": Ret.AFTALE_RET in ret,
+        "ser_lister": ser_lister(mine),
         "har_eksempel": any(et.har_eksempel for et in alle),
     }
     return render(request, "maalinger/kriterium_liste.html", kontekst)

@@ -131,7 +131,7 @@ def test_antallet_af_forespoergsler_er_fast(plan, antal, django_assert_num_queri
         omraade = _omraade(plan, f"Vænget {nr}")
         _tal(plan, omraade, PAA_LISTEN)
         ListeplaceringFactory(helhedsplan=plan, omraade=omraade)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         listeside(plan, dato=date(2024, 6, 2), aar=2023)
 
 
