@@ -12,7 +12,6 @@ from moeder.models.moede import AfPlanQuerySet
 from moeder.models.sag import AfBehandlingQuerySet, Behandling
 from moeder.statuses import Beslutningsstatus
 
-
 FASTE = ("behandling_id", "nr", "tekst", "stemmer_for", "stemmer_imod", "stemmer_hverken")
 
 

@@ -3,27 +3,24 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from aftaler.models import Helhedsplan, Samarbejdsaftale, Version
+from aftaler.models import Helhedsplan, Samarbejdsaftale
 from aftaler.rules import holder_lokal_andel, medfinansieringsgrad, samlet
 from kerne import datoer, talformat
 from kerne.diagrammer.bjaelken import Bjaelke, bjaelke
 from maalinger.reports import kriterier, linjer
-from maalinger.reports.figurer import figurtekst
 from maalinger.reports.kriterier import Ikraft, Kladder
 from maalinger.reports.linjer import Linje, Omraade
 from maalinger.statuses import Status
 from overblik import rules
 from overblik.reports.kommende import Kommende, kommende
+from overblik.reports.nyt import Nyhed, nyt
 from overblik.rules import Led
-
-NYT_I = timedelta(days=90)
-HOEJST_NYT = 5
 
 
 @dataclass(frozen=True)
@@ -70,16 +67,6 @@ class Medfinansiering:
             Bjaelke(self.andel, andel, self.krav, f"krav {krav}", er_holdt=self.er_holdt),
             titel=f"Lokal medfinansiering er {andel}, kravet er mindst {krav}",
         )
-
-
-@dataclass(frozen=True)
-class Nyhed:
-    """Something that happened lately. `nr` is the criterion it is about; None is a version."""
-
-    dato: date
-    hvad: str
-    tekst: str
-    nr: int | None = None
 
 
 @dataclass(frozen=True)
@@ -134,7 +121,7 @@ def statusrapport(plan: Helhedsplan, *, dato: date, kladder: Kladder = Kladder.I
         noegletal=tuple(et for et in (_tid(plan, dato), _maalt(alle), _lokal(medfinansiering)) if et),
         omraader=linjer.pr_omraade(alle),
         medfinansiering=medfinansiering,
-        nyt=_nyt(plan, alle, dato),
+        nyt=nyt(plan, alle, dato=dato),
         har_eksempel=any(et.har_eksempel for et in alle),
         kommende=kommende(plan, i_kraft, dato=dato, kladder=kladder),
     )
@@ -185,36 +172,3 @@ def _medfinansiering(plan: Helhedsplan, i_kraft: Ikraft, kladder: Kladder) -> Me
         return None
     krav = plan.bevillingsperiode.mindste_medfinansiering
     return Medfinansiering(andel, lokal, lbf, i_alt, holder_lokal_andel(andel, krav), krav)
-
-
-def _nyt(plan: Helhedsplan, alle: Sequence[Linje], dato: date) -> tuple[Nyhed, ...]:
-    """Versions that began and figures that were written down in the last three months, newest first."""
-    fra = dato - NYT_I
-    versioner = (
-        Version.objects.filter(helhedsplan=plan, gaelder_fra__gt=fra, gaelder_fra__lte=dato)
-        .select_related("delaftale__indsatsomraade__omraadetype")
-        .defer("indhold")
-        .order_by("-gaelder_fra", "-pk")
-    )
-    nyt = [
-        Nyhed(
-            et.gaelder_fra,
-            f"{et.delaftale or 'Strategisk samarbejdsaftale'}, version {et.nr},",
-            f"gælder fra {datoer.dato(et.gaelder_fra)}, godkendt af {et.godkendt_af_navn}.",
-        )
-        for et in versioner
-    ]
-    for linje in alle:
-        skrevet = timezone.localdate(linje.seneste_tidspunkt) if linje.seneste_tidspunkt else None
-        if skrevet and fra < skrevet <= dato:
-            nyt.append(Nyhed(skrevet, linje.kriterium.navn, _nyt_tal(linje), linje.kriterium.nr))
-    return tuple(sorted(nyt, key=lambda et: et.dato, reverse=True)[:HOEJST_NYT])
-
-
-def _nyt_tal(linje: Linje) -> str:
-    """ "har fået tallet 22,4 % for 2021." """
-    opfyldelse = linje.opfyldelse
-    if opfyldelse.vaerdi is None:
-        return "har fået nye tal."
-    figur, er_dag = figurtekst(opfyldelse.vaerdi, opfyldelse), opfyldelse.fra == opfyldelse.til
-    return f"har fået tallet {figur} {'' if er_dag else 'for '}{opfyldelse.periode}."
