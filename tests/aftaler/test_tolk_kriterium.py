@@ -52,12 +52,12 @@ def test_proevesaetningerne_laeses_med_hoejst_fem_procent_fejl(runde):
     assert andel_rigtige_felter(par) >= 0.95
 
 
-@pytest.mark.parametrize("runde", [1, 2, 3, 4, 5, 6, 7, 8])
-def test_de_friske_saetninger_laeses_med_hoejst_tre_procent_fejl(runde):
+@pytest.mark.parametrize("runde", range(1, 11))
+def test_de_friske_saetninger_laeses_med_hoejst_fire_procent_fejl(runde):
     par = [(fuld(linje), laest(linje["tekst"])) for linje in linjer("frisk.jsonl") if linje["runde"] == runde]
 
-    assert len(par) >= 75
-    assert andel_rigtige_felter(par) >= 0.97
+    assert len(par) >= 50
+    assert andel_rigtige_felter(par) >= 0.96
 
 
 def test_ingen_saetning_er_baade_oevet_og_proevet():
@@ -88,6 +88,15 @@ def test_en_linje_ind_er_en_linje_ud_i_samme_orden(monkeypatch):
 
     assert [linje["tekst"] for linje in svar] == ["Mindst 8 unge om året", "", "Trygheden øges"]
     assert [linje["form"] for linje in svar] == ["antal", "ikke_fastlagt", "aendring"]
+
+
+def test_tegn_der_ligner_linjeskift_deler_ikke_svaret(monkeypatch):
+    tekst = "Mindst 8\u2028unge\x85om\x0båret\x00 😀"
+
+    assert [linje["tekst"] for linje in koer(monkeypatch, f"{tekst}\nTrygheden øges".encode())] == [
+        tekst,
+        "Trygheden øges",
+    ]
 
 
 def test_noeglerne_er_kontraktens():

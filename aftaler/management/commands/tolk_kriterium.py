@@ -13,6 +13,9 @@ from django.core.management.base import BaseCommand
 
 from aftaler.parsers.kriterium import til_json, tolk
 
+# Signs that some readers take for a line break; JSON says them as escapes.
+LINJESKIFT = {ord(tegn): f"\\u{ord(tegn):04x}" for tegn in "\x85\u2028\u2029"}
+
 
 class Command(BaseCommand):
     help = "Læser ét succeskriterium pr. linje og skriver ét JSON-objekt pr. linje: tolk_kriterium < FIL"
@@ -29,7 +32,7 @@ class Command(BaseCommand):
             self._slut(f"Linje {linje} kan ikke læses. Gem teksten som UTF-8, og prøv igen.")
         for linje in tekst.removesuffix("\n").split("\n") if tekst else []:
             linje = linje.removesuffix("\r")
-            self._skriv(json.dumps(til_json(linje, tolk(linje)), ensure_ascii=False))
+            self._skriv(json.dumps(til_json(linje, tolk(linje)), ensure_ascii=False).translate(LINJESKIFT))
 
     def _skriv(self, linje: str) -> None:
         """UTF-8 whatever the machine's locale says."""

@@ -35,7 +35,7 @@ def find_baseline(laest: Laest, omraader: tuple[Omraadetal, ...]) -> Punkt | Non
 def find_maal(laest: Laest, omraader: tuple[Omraadetal, ...]) -> Punkt | None:
     """The target's figure and years; a form whose figure stands elsewhere keeps the years alone."""
     punkt = laest.punkt(MAAL) or Punkt()
-    if omraader or laest.form in (Form.SAMMENLIGNING, Form.AENDRING):
+    if omraader or laest.form in (Form.SAMMENLIGNING, Form.AENDRING, Form.IKKE_FASTLAGT):
         punkt = replace(punkt, vaerdi=None)
     elif laest.form in (Form.ANTAL, Form.ANDEL) and not laest.roller.tal:
         punkt = replace(punkt, vaerdi=_ordmaal(laest.skelet.hoved))

@@ -75,7 +75,7 @@ INGEN = re.compile(
 
 def find_form(skelet: Skelet, roller: Roller, *, har_omraader: bool = False) -> Form:
     maal = roller.med(MAAL)
-    if not re.search(rf"\w|{N}", skelet.tekst):
+    if not re.search(r"\w", skelet.tekst) and not any(tal.enhed for tal in skelet.tal):
         return Form.IKKE_FASTLAGT
     if not maal and not roller.med(AENDRING) and IKKE_FASTLAGT.search(skelet.tekst):
         return Form.IKKE_FASTLAGT
