@@ -1,6 +1,16 @@
 from django.urls import path
 
-from maalinger.views import fremmoede, godkendelse, kriterier, laase, lister, maaleplan, maalinger
+from maalinger.views import (
+    fremmoede,
+    godkendelse,
+    kriterier,
+    laase,
+    leverancer,
+    lister,
+    maaleplan,
+    maalinger,
+    undersoegelser,
+)
 
 app_name = "maalinger"
 urlpatterns = [
@@ -42,6 +52,17 @@ urlpatterns = [
     ),
     path("<slug:slug>/fremmoede/tal/<int:pk>/ret/", fremmoede.registrering_ret, name="registrering_ret"),
     path("<slug:slug>/fremmoede/tal/<int:pk>/slet/", fremmoede.registrering_slet, name="registrering_slet"),
+    path("<slug:slug>/leverancemaaling/", leverancer.leverancemaaling, name="leverancemaaling"),
+    path("<slug:slug>/leverancemaaling/<int:pk>/", leverancer.leverancemaaling_skriv, name="leverancemaaling_skriv"),
+    path("<slug:slug>/undersoegelser/", undersoegelser.undersoegelse_liste, name="undersoegelse_liste"),
+    path("<slug:slug>/undersoegelser/ny/", undersoegelser.undersoegelse_opret, name="undersoegelse_opret"),
+    path("<slug:slug>/undersoegelser/<int:pk>/", undersoegelser.undersoegelse_detalje, name="undersoegelse_detalje"),
+    path("<slug:slug>/undersoegelser/<int:pk>/ret/", undersoegelser.undersoegelse_ret, name="undersoegelse_ret"),
+    path("<slug:slug>/undersoegelser/<int:pk>/slet/", undersoegelser.undersoegelse_slet, name="undersoegelse_slet"),
+    path("<slug:slug>/undersoegelser/<int:pk>/maalinger/", undersoegelser.undersoegelse_maal, name="undersoegelse_maal"),
+    path("<slug:slug>/undersoegelser/<int:pk>/svar/", undersoegelser.svar_opret, name="svar_opret"),
+    path("<slug:slug>/undersoegelser/svar/<int:pk>/ret/", undersoegelser.svar_ret, name="svar_ret"),
+    path("<slug:slug>/undersoegelser/svar/<int:pk>/slet/", undersoegelser.svar_slet, name="svar_slet"),
     path("<slug:slug>/lister/", lister.lister, name="lister"),
     path("<slug:slug>/lister/svar/nyt/", lister.placering_opret, name="placering_opret"),
     path("<slug:slug>/lister/svar/<int:pk>/ret/", lister.placering_ret, name="placering_ret"),

@@ -151,6 +151,17 @@ SIDER: dict[str, Adgang] = {
     "maalinger:registrering_kvittering": Adgang(Ret.REGISTRER, emne="registrering"),
     "maalinger:registrering_ret": _rediger(Ret.REGISTRER, "registrering"),
     "maalinger:registrering_slet": _rediger(Ret.REGISTRER, "registrering"),
+    "maalinger:leverancemaaling": Adgang(Ret.PLAN_SE),
+    "maalinger:leverancemaaling_skriv": _rediger(Ret.REGISTRER, "aktivitet"),
+    "maalinger:undersoegelse_liste": Adgang(Ret.PLAN_SE),
+    "maalinger:undersoegelse_opret": _rediger(Ret.REGISTRER),
+    "maalinger:undersoegelse_detalje": Adgang(Ret.PLAN_SE, emne="undersoegelse"),
+    "maalinger:undersoegelse_ret": _rediger(Ret.REGISTRER, "undersoegelse"),
+    "maalinger:undersoegelse_slet": _rediger(Ret.REGISTRER, "undersoegelse"),
+    "maalinger:undersoegelse_maal": Adgang(None, Ret.REGISTRER, "undersoegelse"),
+    "maalinger:svar_opret": _rediger(Ret.REGISTRER, "undersoegelse"),
+    "maalinger:svar_ret": _rediger(Ret.REGISTRER, "svar"),
+    "maalinger:svar_slet": _rediger(Ret.REGISTRER, "svar"),
     "oekonomi:oekonomi": Adgang(Ret.PENGE_SE),
     **{
         f"oekonomi:{emne}_{verbum}": _rediger(Ret.PENGE_RET, emne if verbum != "opret" else "")

@@ -109,7 +109,14 @@ def _aktivitetens(plan, aktivitet) -> dict:
 
 
 def _det_der_skete(aktivitet) -> dict:
-    return {"registrering": factories.RegistreringFactory(aktivitet=aktivitet).pk}
+    svar = factories.UndersoegelsessvarFactory(
+        undersoegelse__helhedsplan=aktivitet.delaftale.indsatsomraade.helhedsplan
+    )
+    return {
+        "registrering": factories.RegistreringFactory(aktivitet=aktivitet).pk,
+        "undersoegelse": svar.undersoegelse_id,
+        "svar": svar.pk,
+    }
 
 
 def _aendringen(plan) -> dict:

@@ -27,11 +27,14 @@ UGEDAGE = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "sønd
 
 
 class Antalsfelt(forms.CharField):
-    """A whole number of people in Danish notation; empty is None and never zero."""
+    """A whole number of people in Danish notation; empty is None and never zero. The form says whether it may be."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 12})
-        super().__init__(required=False, widget=widget, **kwargs)
+        super().__init__(widget=widget, **kwargs)
+
+    def validate(self, value: Any) -> None:
+        """Nothing here: `required` only tells the label; what is missing depends on the other fields."""
 
     def prepare_value(self, value: Any) -> Any:
         return tal(value) if isinstance(value, int) else value
@@ -126,7 +129,7 @@ class FremmoedeForm(_Grundform):
     flere = Antalsfelt(label="Skriv antallet")
     dag = Dagvalg(label="Dag", required=False, widget=forms.RadioSelect)
     anden_dag = Datofelt(label="Hvilken dag?")
-    unikke = Antalsfelt(label="Forskellige personer", help_text=regler.SKELNEN)
+    unikke = Antalsfelt(label="Forskellige personer", required=False, help_text=regler.SKELNEN)
 
     field_order = ("dag", "anden_dag", "omraade", "antal", "flere", "unikke", "bemaerkning")
 

@@ -6,7 +6,7 @@ import pytest
 
 from aftaler import models as aftaler
 from brugere.roles import RETTIGHEDER, Rolle
-from maalinger.models import Maaling, Registrering
+from maalinger.models import Maaling, Registrering, Undersoegelse, Undersoegelsessvar
 from tests.adgang import SIDER
 from tests.test_adgang import RUTER, adresse
 
@@ -31,6 +31,8 @@ def verden(plan) -> dict:
         "aktivitet": aktiviteter.first(),
         "maaling": Maaling.objects.filter(kriterium__helhedsplan=plan, kriterium__nr=3).first(),
         "registrering": Registrering.objects.filter(aktivitet__in=aktiviteter).first(),
+        "undersoegelse": Undersoegelse.objects.filter(**i_planen).first(),
+        "svar": Undersoegelsessvar.objects.filter(undersoegelse__helhedsplan=plan).first(),
         "budgetpost": aftaler.Budgetpost.objects.filter(**i_planen).first(),
         "kilde": aftaler.Finansieringskilde.objects.filter(**i_planen).first(),
         "tilsagn": aftaler.Tilsagn.objects.filter(**i_planen).first(),
