@@ -109,10 +109,11 @@ class Hul(StrEnum):
 
 @dataclass(frozen=True)
 class Udfald:
-    """Nothing to compare, and why. `tal` is what is known all the same."""
+    """Nothing to compare, and why. `tal` is what is known all the same, and `udgang` what it is seen beside."""
 
     hul: Hul
     tal: Tal | None = None
+    udgang: Udgang | None = None
 
 
 def opgoer(

@@ -9,7 +9,7 @@ from aftaler.laesning import Form, Laesning, Mangel, Pr, Retning, Sammenligning
 from kerne import datoer
 from kerne.talformat import tal
 from maalinger.rules import ord as ordvalg
-from maalinger.rules.opgoerelse import Art, Hul, Opgoerelse, Stilling, Udfald
+from maalinger.rules.opgoerelse import Art, Hul, Opgoerelse, Stilling, Udfald, Udgang
 from maalinger.rules.tallene import Tal
 from maalinger.rules.typer import Resten
 from maalinger.statuses import Status
@@ -42,7 +42,7 @@ def figurled(op: Opgoerelse, stilling: Stilling, tal_: Tal) -> str:
     if stilling.art == Art.SAMMENLIGNING:
         return f"{tekst}. {referenceled(op, stilling, tal_)}"
     if stilling.udgang:
-        tekst += f" mod {_udgang(op, stilling)}"
+        tekst += f" mod {_udgang(op, stilling.udgang)}"
     return f"{tekst}."
 
 
@@ -90,10 +90,7 @@ def kravled(op: Opgoerelse, stilling: Stilling) -> str:
     return f"Målet er {ordvalg.niveau(krav, laesning.enhed)}{i_alt}{naar}."
 
 
-def _udgang(op: Opgoerelse, stilling: Stilling) -> str:
-    udgang = stilling.udgang
-    if udgang is None:
-        return ""
+def _udgang(op: Opgoerelse, udgang: Udgang) -> str:
     naar = datoer.aarsvindue(udgang.fra, udgang.til)
     figur = ordvalg.figur(udgang.vaerdi, op.laesning.enhed)
     return f"{figur} i {naar}" if naar else f"{figur} ved starten"
@@ -148,7 +145,7 @@ def _umaalt(op: Opgoerelse, stilling: Stilling, status: Status, ansvarlig: str |
         return f"{frist} {status.label}."
     led = ["Ingen måling endnu."]
     if stilling.udgang:
-        led.append(f"Udgangspunktet er {_udgang(op, stilling)}.")
+        led.append(f"Udgangspunktet er {_udgang(op, stilling.udgang)}.")
     led += [kravled(op, stilling), frist, f"{status.label}."]
     return " ".join(et for et in led if et)
 
@@ -187,14 +184,15 @@ def udfaldets(op: Opgoerelse, udfald: Udfald, status: Status, ansvarlig: str | N
     elif udfald.hul == Hul.FOERSTE_PERIODE:
         led += [_kendt(op, udfald.tal), "Ændringen kan regnes ud, når to år i træk er målt.", _forventes(op)]
     else:
-        led += [_kendt(op, udfald.tal), hindring(op.laesning, udfald.hul)]
+        led += [_kendt(op, udfald.tal, udfald.udgang), hindring(op.laesning, udfald)]
     return " ".join(et for et in [*led, f"{status.label}."] if et)
 
 
-def _kendt(op: Opgoerelse, tal_: Tal | None) -> str:
-    """What is known all the same: the newest figure, else the start."""
+def _kendt(op: Opgoerelse, tal_: Tal | None, udgang: Udgang | None = None) -> str:
+    """What is known all the same: the newest figure, beside the start where there is one; else the start."""
     if tal_:
-        return f"{ordvalg.figur(tal_.vaerdi, op.laesning.enhed)} {ordvalg.hvornaar(tal_)}{antal_bag(tal_)}."
+        mod = f" mod {_udgang(op, udgang)}" if udgang else ""
+        return f"{ordvalg.figur(tal_.vaerdi, op.laesning.enhed)} {ordvalg.hvornaar(tal_)}{antal_bag(tal_)}{mod}."
     baseline = op.laesning.baseline
     if baseline is None or baseline.vaerdi is None:
         return ""
@@ -202,8 +200,11 @@ def _kendt(op: Opgoerelse, tal_: Tal | None) -> str:
     return f"{ordvalg.figur(Fraction(baseline.vaerdi), op.laesning.enhed)}{f' i {naar}' if naar else ''}."
 
 
-def hindring(laesning: Laesning, hul: Hul) -> str:
+def hindring(laesning: Laesning, udfald: Udfald) -> str:
     """Why the criterion can't be measured, in the agreement's own terms."""
+    hul = udfald.hul
+    if laesning.form == Form.IKKE_FASTLAGT and udfald.tal:
+        return "Målet kan fastlægges nu, hvor der er målt."
     if laesning.form == Form.IKKE_FASTLAGT:
         return "Aftalen fastlægger først målet senere."
     if laesning.form == Form.KVALITATIV:
@@ -214,7 +215,8 @@ def hindring(laesning: Laesning, hul: Hul) -> str:
     if hul == Hul.UDGANGSPUNKT or laesning.mangler == (Mangel.BASELINE,):
         return f"{_bevaegelsen(laesning)}, men {_udgangsaar(laesning)} er ikke skrevet ind."
     if Mangel.MAALTAL in laesning.mangler:
-        uden_tal = laesning.baseline is not None and laesning.baseline.vaerdi is None and laesning.baseline.fra
+        uden_tal = bool(laesning.baseline and laesning.baseline.vaerdi is None and laesning.baseline.fra)
+        uden_tal = uden_tal and not udfald.udgang
         tilfoejelse = f" Tallet fra {_aar(laesning)} er ikke skrevet ind." if uden_tal else ""
         if laesning.retning is None and laesning.form != Form.AENDRING:
             return f"Aftalen sætter ikke noget måltal.{tilfoejelse}"

@@ -21,17 +21,17 @@ def stil(op: Opgoerelse) -> Stilling | Udfald:
     laesning = op.laesning
     op = replace(op, maalinger=tuple(tallene.med_tal(op.maalinger)))
     if laesning.form in (Form.KVALITATIV, Form.IKKE_FASTLAGT):
-        return Udfald(Hul.IKKE_MAALBAR)
+        return _umaalbar(op)
     if laesning.form == Form.SAMMENLIGNING:
         return _sammenligning(op)
     if not laesning.maalbar:
-        return Udfald(Hul.IKKE_MAALBAR)
+        return _umaalbar(op)
     if laesning.form == Form.AENDRING:
         return _aendring(op)
     if laesning.form == Form.FASTHOLDELSE:
         return _fastholdelse(op)
     if laesning.maal is None or laesning.maal.vaerdi is None:
-        return Udfald(Hul.IKKE_MAALBAR)
+        return _umaalbar(op)
     if laesning.pr and laesning.baseline is None:
         return perioder.pr_periode(op, Fraction(laesning.maal.vaerdi), laesning.pr)
     if laesning.form == Form.ANTAL and laesning.baseline is None:
@@ -40,6 +40,18 @@ def stil(op: Opgoerelse) -> Stilling | Udfald:
     maal = Fraction(laesning.maal.vaerdi)
     tegn = kravregler.tegn_for(laesning, maal=maal, start=udgang.vaerdi if udgang else None)
     return _mod_niveau(op, Krav(maal, tegn, laesning.maal.fra, laesning.maal.til), udgang)
+
+
+def _umaalbar(op: Opgoerelse) -> Udfald:
+    """Regel umaalbart-viser-det-maalte: et kriterium uden måltal viser det nyeste tal, men bedømmes ikke.
+
+    Only the whole plan's figures: one area's isn't everybody's.
+    """
+    hele = tuple(et for et in op.maalinger if et.omraade is None)
+    tal = tallene.seneste(hele, op.laesning.enhed, op.regneregel)
+    udgang = udgangspunkt(replace(op, maalinger=hele)) if tal else None
+    er_efter = udgang is not None and udgang.til is not None and tal is not None and tal.til.year > udgang.til
+    return Udfald(Hul.IKKE_MAALBAR, tal, udgang if er_efter else None)
 
 
 def _efter(op: Opgoerelse) -> tuple[Maalt, ...]:
@@ -177,7 +189,7 @@ def _aendring(op: Opgoerelse) -> Stilling | Udfald:
     laesning = op.laesning
     aendring = laesning.aendring
     if aendring is None:
-        return Udfald(Hul.IKKE_MAALBAR)
+        return _umaalbar(op)
     foregaaende = aendring.grundlag == Grundlag.FOREGAAENDE_AAR or (laesning.pr and aendring.grundlag is None)
     if foregaaende:
         return perioder.aendring_pr_periode(op, laesning.pr or Pr.AAR)

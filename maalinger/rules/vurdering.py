@@ -53,7 +53,7 @@ def _bedoem(op: Opgoerelse, ansvarlig: str | None) -> Opfyldelse:
     svar = stil(op)
     if isinstance(svar, Udfald):
         status = _udfaldets_status(op, svar)
-        mangler = (saetninger.hindring(op.laesning, svar.hul),) if status == Status.IKKE_MAALBART else ()
+        mangler = (saetninger.hindring(op.laesning, svar),) if status == Status.IKKE_MAALBART else ()
         saetning = saetninger.udfaldets(op, svar, status, ansvarlig)
         return Opfyldelse(status, saetning, enhed=_kode(op.laesning.enhed), mangler=mangler, **_kendte(svar))
     status = status_for(op, svar)

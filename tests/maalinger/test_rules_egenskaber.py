@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from aftaler.laesning import Aendring, Enhed, Form, Grundlag, Laesning, Pr, Punkt, Reference, Retning, Sammenligning
 from kerne import talformat
 from kerne.talformat import FAST_MELLEMRUM
-from maalinger.rules import Maalt, fremskriv, opfyldelse, raekker
-from maalinger.statuses import VAERST_FOERST, Status
+from maalinger.rules import Delmaalstal, Maalt, fremskriv, opfyldelse, raekker
+from maalinger.statuses import VAERST_FOERST, Regneregel, Status
 from tests.maalinger.laesninger import SLUT, START, aar
 
 TAL = st.decimals(min_value=1, max_value=90, places=1)
@@ -93,6 +93,53 @@ def test_et_bedre_tal_giver_aldrig_en_vaerre_status(laesning, maalinger, dato, b
     nyt = replace(nyeste, vaerdi=nyeste.vaerdi + (-bedre if nedad else bedre))
     foer = opfyldelse(laesning, maalinger, dato=dato, start=START, slut=SLUT)
     efter = opfyldelse(laesning, (*maalinger[:-1], nyt), dato=dato, start=START, slut=SLUT)
+    assert VAERST_FOERST.index(efter.status) >= VAERST_FOERST.index(foer.status)
+
+
+@st.composite
+def delmaalene(draw) -> tuple[Delmaalstal, ...]:
+    aarene = draw(st.lists(st.integers(2018, 2022), unique=True, max_size=4))
+    return tuple(Delmaalstal(et, draw(TAL)) for et in sorted(aarene))
+
+
+@settings(deadline=None)
+@given(
+    laesninger(),
+    maalte(mindst=1),
+    delmaalene(),
+    st.sampled_from([*Regneregel]),
+    DAGE,
+    st.sampled_from([Decimal(7), Decimal("0.5")]),
+)
+def test_en_anden_enhed_aendrer_ikke_status_med_delmaal_og_regneregel(laesning, maalinger, delmaal, regel, dato, k):
+    skaleret = tuple(replace(et, vaerdi=et.vaerdi * k) for et in maalinger)
+    delt = tuple(replace(et, vaerdi=et.vaerdi * k) for et in delmaal)
+    fast = {"dato": dato, "start": START, "slut": SLUT, "regneregel": regel}
+    foer = opfyldelse(laesning, maalinger, delmaal=delmaal, **fast)
+    efter = opfyldelse(i_anden_enhed(laesning, k), skaleret, delmaal=delt, **fast)
+    assert (foer.status, foer.foreloebig, foer.naaet) == (efter.status, efter.foreloebig, efter.naaet)
+
+
+@settings(deadline=None)
+@given(laesninger(), maalte(mindst=1), delmaalene(), DAGE, st.decimals(min_value=0, max_value=40, places=1))
+def test_et_bedre_tal_er_aldrig_vaerre_med_delmaal(laesning, maalinger, delmaal, dato, bedre):
+    nedad = laesning.sammenligning in (Sammenligning.HOEJST, Sammenligning.UNDER)
+    nyt = replace(maalinger[-1], vaerdi=maalinger[-1].vaerdi + (-bedre if nedad else bedre))
+    fast = {"dato": dato, "start": START, "slut": SLUT, "delmaal": delmaal}
+    foer = opfyldelse(laesning, maalinger, **fast)
+    efter = opfyldelse(laesning, (*maalinger[:-1], nyt), **fast)
+    assert VAERST_FOERST.index(efter.status) >= VAERST_FOERST.index(foer.status)
+
+
+@settings(deadline=None)
+@given(laesninger(), maalte(mindst=1), maalte(mindst=1), DAGE, st.decimals(min_value=0, max_value=40, places=1))
+def test_et_bedre_tal_i_et_omraade_goer_aldrig_det_hele_vaerre(laesning, nord, syd, dato, bedre):
+    nedad = laesning.sammenligning in (Sammenligning.HOEJST, Sammenligning.UNDER)
+    i_nord = tuple(replace(et, omraade="Nord") for et in nord)
+    i_syd = tuple(replace(et, omraade="Syd") for et in syd)
+    nyt = replace(i_nord[-1], vaerdi=i_nord[-1].vaerdi + (-bedre if nedad else bedre))
+    foer = opfyldelse(laesning, (*i_nord, *i_syd), dato=dato, start=START, slut=SLUT)
+    efter = opfyldelse(laesning, (*i_nord[:-1], nyt, *i_syd), dato=dato, start=START, slut=SLUT)
     assert VAERST_FOERST.index(efter.status) >= VAERST_FOERST.index(foer.status)
 
 

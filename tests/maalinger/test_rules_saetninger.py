@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from aftaler.laesning import Form, Laesning, Mangel, Pr, Punkt, Reference, Sammenligning
+from aftaler.laesning import Enhed, Form, Laesning, Mangel, Pr, Punkt, Reference, Sammenligning
 from kerne.talformat import FAST_MELLEMRUM
 from maalinger.rules import Broek, Maalt, Trin, opfyldelse
 from maalinger.statuses import Regneregel, Status
@@ -83,6 +83,7 @@ def test_det_maalte(laesning, maalinger, andet, ventet):
     assert saetning(laesning, maalinger, **andet) == ventet
 
 
+@pytest.mark.regel("umaalbart-viser-det-maalte")
 @pytest.mark.parametrize(
     ("laesning", "maalinger", "andet", "ventet"),
     [
@@ -110,6 +111,17 @@ def test_det_maalte(laesning, maalinger, andet, ventet):
         (Laesning(Form.KVALITATIV), (), {},
          "Det skal opleves eller vurderes, og aftalen siger ikke, hvad der skal måles. Ikke målbart endnu."),
         (Laesning(Form.IKKE_FASTLAGT), (), {}, "Aftalen fastlægger først målet senere. Ikke målbart endnu."),
+        (Laesning(Form.IKKE_FASTLAGT, enhed=Enhed.PROCENT), serie((2021, "62,5")), {},
+         "62,5 % i 2021. Målet kan fastlægges nu, hvor der er målt. Ikke målbart endnu."),
+        (TRYGHED, serie((2021, 83)), {},
+         "83 i 2021. Tallet skal stige fra 2018 til 2022, men aftalen siger ikke hvor meget. "
+         "Tallet fra 2018 er ikke skrevet ind. Ikke målbart endnu."),
+        (TRYGHED, serie((2018, 82), (2021, 83)), {},
+         "83 i 2021 mod 82 i 2018. Tallet skal stige fra 2018 til 2022, men aftalen siger ikke hvor meget. "
+         "Ikke målbart endnu."),
+        (TRYGHED, [aar(2021, 83, omraade="Nord")], {},
+         "Tallet skal stige fra 2018 til 2022, men aftalen siger ikke hvor meget. "
+         "Tallet fra 2018 er ikke skrevet ind. Ikke målbart endnu."),
         (Laesning(Form.NIVEAU, mangler=(Mangel.ENHED, Mangel.MAALETIDSPUNKT)), (), {},
          "Aftalen mangler enhed og måletidspunkt. Ikke målbart endnu."),
         (Laesning(Form.ANDEL, mangler=(Mangel.MAALTAL,)), (), {},
