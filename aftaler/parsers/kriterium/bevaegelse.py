@@ -33,10 +33,13 @@ _NED_NAVN = (
     r"tilbagegang(?:en)?|halvering(?:en)?|reducering(?:en)?)"
 )
 _OP_ANDET = (
-    r"stigende|opadgående|voksende|flere|større(?! \w+er\b)|højere|mere|(?<!ikke )længere|hyppigere|"
+    r"stigende|opadgående|voksende|flere|(?<!de )(?<!den )(?<!det )større(?! \w+er\b)|højere|mere|"
+    r"(?<!ikke )længere|hyppigere|"
     r"dobbelt|tredobbelt|gange så"
 )
-_NED_ANDET = r"faldende|nedadgående|aftagende|færre|mindre(?! \w+er\b)|lavere|kortere|halvt|sjældnere"
+_NED_ANDET = (
+    r"faldende|nedadgående|aftagende|færre|(?<!de )(?<!den )(?<!det )mindre(?! \w+er\b)|lavere|kortere|halvt|sjældnere"
+)
 # Soft words say that things get better, not that a series rises.
 _OP_BLOED = (
     r"forbedre[srt]?|forbedringe?r?|bedre|styrke[srt]?|styrket|styrkelse[n]?|positiv(?:e|t)?(?: udvikling| forandring|"

@@ -96,7 +96,7 @@ def _form_med_maal(skelet: Skelet, roller: Roller, sted: int) -> Form:
     tal = skelet.tal_ved(sted)
     foer, efter = re.sub(r"\bi gennemsnit\b", "", skelet.tekst[:sted], flags=re.I), skelet.tekst[sted + 1 :]
     har_baseline = BASELINE in roller.tal.values() or BASELINE in roller.tider.values()
-    er_del = bool(re.match(r"\s+af\s", efter)) and tal.enhed == "procent"
+    er_del = bool(re.match(r"\s+(?:af|er|har|kan|bliver|får)\s", efter)) and tal.enhed == "procent"
     if har_baseline:
         return Form.NIVEAU
     if TIL_N.search(foer) and (roller.bevaegelse or FRA_N.search(foer)) and not _er_andel(tal, foer):
