@@ -236,6 +236,50 @@ class Aendring:
 
 
 @dataclass(frozen=True)
+class Fremmoede:
+    """An activity's attendance: visits by day, and different persons where somebody counted a whole year."""
+
+    aktivitet: str
+    dage: tuple[tuple[date, int], ...]
+    personer: tuple[tuple[int, int], ...] = ()
+    bemaerkning: str = ""
+
+
+@dataclass(frozen=True)
+class Leverance:
+    aktivitet: str
+    aar: int
+    kvartal: int
+    grad: str
+    planlagt: str
+    leveret: str = ""
+    aarsag: str = ""
+
+
+@dataclass(frozen=True)
+class Svar:
+    """So many of those who answered said what counts; `kriterium` by its short name, where it measures one."""
+
+    spoergsmaal: str
+    svaret: str
+    antal: int
+    ud_af: int
+    kriterium: str = ""
+
+
+@dataclass(frozen=True)
+class Undersoegelse:
+    navn: str
+    art: str
+    fra: date
+    til: date
+    spurgt: int
+    svarede: int
+    kilde: str
+    svar: tuple[Svar, ...]
+
+
+@dataclass(frozen=True)
 class Plan:
     slug: str
     navn: str
@@ -261,3 +305,7 @@ class Plan:
     fase: str = "i_drift"
     aendringer: tuple[Aendring, ...] = ()
     kladde: dict[str, str] = field(default_factory=dict)  # by area: today's unapproved text on staff
+    optaelling: dict[str, str] = field(default_factory=dict)  # criterion's short name: what of the attendance it counts
+    fremmoede: tuple[Fremmoede, ...] = ()
+    leverancer: tuple[Leverance, ...] = ()
+    undersoegelser: tuple[Undersoegelse, ...] = ()

@@ -6,6 +6,7 @@ from datetime import date
 
 from helhedsplan.demo.former import Aendring, Afdeling, Frist, Milepael, Part, Plan, Trin
 from helhedsplan.demo.lemvig.aftalen import AFSNIT, BILAG
+from helhedsplan.demo.lemvig.fremmoede import FREMMOEDE, UNDERSOEGELSER
 from helhedsplan.demo.lemvig.omraader import FOREBYGGELSE, FRITIDSJOB, TRYGHED, UDDANNELSE
 from helhedsplan.demo.lemvig.organisering import ANDELE, ORGANER, PERSONER
 from helhedsplan.demo.lemvig.penge import OEKONOMI
@@ -55,7 +56,7 @@ LEMVIG = Plan(
     milepaele=(
         Milepael("Projektleder og medarbejdere er ansat (eksempel)", date(2019, 6, 1), date(2019, 5, 27)),
         Milepael("Midtvejsseminar for alle, der er med i indsatsen", date(2021, 10, 31), date(2021, 10, 31)),
-        Milepael("Afsluttende naboskabsundersøgelse (eksempel)", date(2022, 12, 31)),
+        Milepael("Afsluttende naboskabsundersøgelse (eksempel)", date(2022, 12, 31), date(2022, 12, 16)),
     ),
     frister=(
         Frist("Ét-års-eftersyn med Landsbyggefonden (eksempel)", date(2020, 5, 1), "eftersyn", date(2020, 6, 16)),
@@ -95,6 +96,8 @@ LEMVIG = Plan(
             ny_aktivitet=FRITIDSJOB,
         ),
     ),
+    fremmoede=FREMMOEDE,
+    undersoegelser=UNDERSOEGELSER,
     kladde={
         "5.4": "<p>20 % projektleder, 60 % boligsocial medarbejder, heraf 10 % til kontakt med foreninger, og 10 % "
         "familievejleder (eksempel).</p>"

@@ -8,6 +8,7 @@ from datetime import date
 
 from helhedsplan.demo.former import Aendring, Frist, Milepael, Plan, Trin
 from helhedsplan.demo.slagelse.aftalen import AFSNIT, BILAG
+from helhedsplan.demo.slagelse.fremmoede import FREMMOEDE, LEVERANCER
 from helhedsplan.demo.slagelse.organisering import AFDELINGER, ANDELE, OMRAADER, ORGANER, PARTER, PERSONER
 from helhedsplan.demo.slagelse.tryghed import KRIMINALITET, NYE_MAAL, TRYGHED
 from helhedsplan.demo.slagelse.uddannelse import FORAELDRE, UDDANNELSE
@@ -28,6 +29,9 @@ SLAGELSE = Plan(
     afdelinger=AFDELINGER,
     afsnit=AFSNIT,
     omraader=(TRYGHED, KRIMINALITET, UDDANNELSE, FORAELDRE),
+    optaelling={"Aktive frivillige": "unikke"},
+    fremmoede=FREMMOEDE,
+    leverancer=LEVERANCER,
     organer=ORGANER,
     andele=ANDELE,
     personer=PERSONER,
