@@ -59,7 +59,9 @@ urlpatterns = [
     path("<slug:slug>/undersoegelser/<int:pk>/", undersoegelser.undersoegelse_detalje, name="undersoegelse_detalje"),
     path("<slug:slug>/undersoegelser/<int:pk>/ret/", undersoegelser.undersoegelse_ret, name="undersoegelse_ret"),
     path("<slug:slug>/undersoegelser/<int:pk>/slet/", undersoegelser.undersoegelse_slet, name="undersoegelse_slet"),
-    path("<slug:slug>/undersoegelser/<int:pk>/maalinger/", undersoegelser.undersoegelse_maal, name="undersoegelse_maal"),
+    path(
+        "<slug:slug>/undersoegelser/<int:pk>/maalinger/", undersoegelser.undersoegelse_maal, name="undersoegelse_maal"
+    ),
     path("<slug:slug>/undersoegelser/<int:pk>/svar/", undersoegelser.svar_opret, name="svar_opret"),
     path("<slug:slug>/undersoegelser/svar/<int:pk>/ret/", undersoegelser.svar_ret, name="svar_ret"),
     path("<slug:slug>/undersoegelser/svar/<int:pk>/slet/", undersoegelser.svar_slet, name="svar_slet"),
