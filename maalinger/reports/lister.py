@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from django.utils.safestring import SafeString
 
-from aftaler.models import Boligomraade, Helhedsplan
+from aftaler.models import Helhedsplan
 from kerne import datoer, talformat
 from kerne.diagrammer import Mini, minikurve
 from maalinger.models import Indikatorvaerdi, Listeplacering
@@ -17,7 +17,7 @@ from maalinger.reports.kriterier import ikraft
 from maalinger.rules import listeord
 from maalinger.rules.diskretion import Skjult
 from maalinger.rules.listecitater import citeret
-from maalinger.rules.lister import udvikling, vurder
+from maalinger.rules.lister import beboertal, udvikling, vurder
 from maalinger.rules.listetyper import Kravsvar, Listegrundlag, Omraadetal
 from maalinger.rules.ord import decimaltal
 from maalinger.statuses import Listesvar, Listetype, Niveau
@@ -53,6 +53,7 @@ class Listeblok:
     art: Listetype
     navn: str
     svar: Listesvar
+    svarord: str
     saetning: str
     aendring: str
     note: str
@@ -86,12 +87,18 @@ class Citat:
 
 @dataclass(frozen=True)
 class Listeside:
+    """`lister` are the names of the year's lists, in the order in which every area has them."""
+
     aar: int
     aarene: tuple[int, ...]
     saetning: str
     omraader: tuple[Omraadelister, ...]
     citater: tuple[Citat, ...]
     uden_omraade: str  # afdelinger of the plan that lie in none of its areas
+
+    @property
+    def lister(self) -> tuple[str, ...]:
+        return tuple(et.navn for et in self.omraader[0].lister) if self.omraader else ()
 
     @property
     def har_eksempel(self) -> bool:
@@ -114,7 +121,7 @@ def listeside(plan: Helhedsplan, *, dato: date, aar: int | None = None) -> Liste
         Omraadelister(
             et.navn,
             et.pk,
-            _beboertal(et),
+            _beboertal(tal[et.pk], valgt),
             _og([afdeling.navn for afdeling in et.boligafdelinger.all() if afdeling.pk in egne]),
             _blokke(kendt, tal[et.pk], valgt, [p for p in placeringer if p.omraade_id == et.pk]),
             et.pk in eksempler,
@@ -142,13 +149,14 @@ def _blokke(
             art,
             listeord.overskrift(art, aar),
             et.svar,
+            listeord.svarord(et),
             listeord.saetning(et),
             listeord.aendring(et),
             listeord.OGSAA_UDSAT if art == Listetype.FOREBYGGELSE and paa_udsat else "",
             et.regler.kilde,
             et.afviger,
             tuple(_linje(svar, kendt, omraade, aar) for svar in et.kravsvar),
-            tuple((aaret, svar.label) for aaret, svar in et.aarene),
+            tuple((aaret, listeord.AARSORD[svar]) for aaret, svar in et.aarene),
             next((p for p in placeringer if (p.art, p.aar) == (art, aar)), None),
         )
         for art, et in fundet
@@ -170,7 +178,7 @@ def _linje(et: Kravsvar, kendt: Listegrundlag, omraade: Omraadetal, aar: int) ->
         et.grund,
         et.krav.paakraevet,
         _kurve(serie, et),
-        f"{listeord.tal(foerste)} i {datoer.aarsvindue(*foerste.aar)}" if foerste else "",
+        f"fra {listeord.tal(foerste)} i {datoer.aarsvindue(*foerste.aar)}" if foerste else "",
     )
 
 
@@ -207,8 +215,8 @@ def _saetning(omraader: Sequence[Omraadelister], aar: int) -> str:
     svarene = [{blok.svar for blok in et.lister} for et in omraader]
     paa = sum(Listesvar.PAA in et for et in svarene)
     ukendt = sum(Listesvar.PAA not in et and Listesvar.UKENDT in et for et in svarene)
-    tekst = f"{paa} af {len(omraader)} boligområder er på mindst én af listerne for {aar}."
-    return f"{tekst} For {ukendt} kan det ikke afgøres." if ukendt else tekst
+    tekst = f"{paa} af {len(omraader)} boligområder står på mindst én liste for {aar} eller opfylder dens betingelser."
+    return f"{tekst} For {'ét' if ukendt == 1 else ukendt} kan det ikke afgøres." if ukendt else tekst
 
 
 def _citater(plan: Helhedsplan, kendt: Listegrundlag, dato: date) -> tuple[Citat, ...]:
@@ -218,8 +226,9 @@ def _citater(plan: Helhedsplan, kendt: Listegrundlag, dato: date) -> tuple[Citat
     return tuple(Citat(et.nr, et.tekst, lov.navn, listeord.loven(lov), aar) for et, lov in fundet if lov)
 
 
-def _beboertal(omraade: Boligomraade) -> str:
-    return f"{talformat.tal(omraade.beboere)} beboere" if omraade.beboere is not None else ""
+def _beboertal(omraade: Omraadetal, aar: int) -> str:
+    antal = beboertal(omraade, aar)
+    return f"{talformat.tal(antal)} beboere" if antal is not None else "Beboertallet mangler"
 
 
 def _og(navne: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """What is said about an area and a list: sentences from templates, the same on screen and paper. No user, no clock."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 from aftaler.laesning import Enhed, Sammenligning
@@ -20,6 +21,12 @@ FLERE = {
     Listetype.OMDANNELSE: "omdannelsesområder",
     Listetype.FOREBYGGELSE: "forebyggelsesområder",
 }
+SVARORD = {
+    Listesvar.PAA: "Opfylder betingelserne",
+    Listesvar.IKKE: "Opfylder dem ikke",
+    Listesvar.UKENDT: "Kan ikke afgøres",
+}
+AARSORD = {Listesvar.PAA: "opfyldt", Listesvar.IKKE: "ikke opfyldt", Listesvar.UKENDT: "kan ikke afgøres"}
 OGSAA_UDSAT = "Området er også et udsat boligområde. Loven undtager det ikke fra betingelserne for forebyggelse."
 GHETTO_TIL = 2020  # the law of 2021 renamed ghettoområde and hårdt ghettoområde everywhere
 DENGANG = {Listetype.PARALLELSAMFUND: "ghettoområder", Listetype.OMDANNELSE: "hårde ghettoområder"}
@@ -49,6 +56,13 @@ def overskrift(art: Listetype, aar: int) -> str:
     """The list's name as a heading: "Udsatte boligområder"."""
     navn = listenavn(art, aar)
     return navn[:1].upper() + navn[1:]
+
+
+def svarord(v: Listevurdering) -> str:
+    """The answer in a word or two: only the ministry puts an area on a list; figures meet conditions."""
+    if v.officielt is not None:
+        return "På ministeriets liste" if v.officielt else "Ikke på ministeriets liste"
+    return SVARORD[v.beregnet]
 
 
 def saetning(v: Listevurdering) -> str:
@@ -104,38 +118,39 @@ def niveau(et: Kravsvar, tegn: Sammenligning) -> str:
 
 
 def afstand(et: Kravsvar) -> str:
-    """With its sign: "+1,2 procentpoint" is over the line."""
+    """With its sign: "+1,2 procentpoint" is over the line. What is shown adds up: figure minus line."""
     if et.afstand is None:
         return ""
-    enhed = "procentpoint" if et.krav.enhed == Enhed.PROCENT else ""
-    figur = talformat.fortegn(decimaltal(et.afstand), hoejst=_decimaler(et, et.afstand))
-    return f"{figur}{talformat.FAST_MELLEMRUM}{enhed}" if enhed else talformat.fortegn(decimaltal(et.afstand))
+    figur = talformat.fortegn(_vist_afstand(et), hoejst=FLEST_DECIMALER)
+    return f"{figur}{talformat.FAST_MELLEMRUM}procentpoint" if et.krav.enhed == Enhed.PROCENT else figur
 
 
 def _afstand(et: Kravsvar) -> str:
-    afstanden = et.afstand or Fraction(0)
-    if not afstanden:
+    forskel = _vist_afstand(et)
+    if not forskel:
         return f"{tal(et)}, præcis på grænsen"
-    hvor = "over" if afstanden > 0 else "under"
-    stoerrelse = talformat.forskel(
-        talformat.afrund(decimaltal(abs(afstanden)), _decimaler(et, afstanden)).normalize() + 0, et.krav.enhed
-    )
+    hvor = "over" if forskel > 0 else "under"
+    enhed = "procentpoint" if et.krav.enhed == Enhed.PROCENT else et.krav.enhed
+    stoerrelse = talformat.vaerdi(abs(forskel), enhed, talformat.decimaler_i(forskel))
     return f"{tal(et)}, {stoerrelse} {hvor} grænsen på {_figurer(et)[1]}"
 
 
+def _vist_afstand(et: Kravsvar) -> Decimal:
+    if et.taerskel is None or not isinstance(et.vaerdi, Fraction):
+        return Decimal(0)
+    decimaler = _decimaler(et.vaerdi, et.taerskel, et.krav.enhed)
+    return talformat.afrund(decimaltal(et.vaerdi), decimaler) - talformat.afrund(decimaltal(et.taerskel), decimaler)
+
+
 def _figurer(et: Kravsvar) -> tuple[str, str]:
-    """Figure and line with as many decimals as it takes to tell them apart; small percentages always with two."""
-    taerskel = et.taerskel
+    """Figure and line with as many decimals as it takes to tell them apart."""
+    enhed, taerskel = et.krav.enhed, et.taerskel
     if not isinstance(et.vaerdi, Fraction):
-        return "", _figur(taerskel, et.krav.enhed, 2) if taerskel is not None else ""
+        return "", _figur(taerskel, enhed, 2) if taerskel is not None else ""
     if taerskel is None:
-        return _figur(et.vaerdi, et.krav.enhed, 1), ""
-    decimaler = 2 if abs(taerskel) < 10 else 1
-    while et.vaerdi != taerskel and decimaler < FLEST_DECIMALER:
-        if _figur(et.vaerdi, et.krav.enhed, decimaler) != _figur(taerskel, et.krav.enhed, decimaler):
-            break
-        decimaler += 1
-    return _figur(et.vaerdi, et.krav.enhed, decimaler), _figur(taerskel, et.krav.enhed, decimaler)
+        return _figur(et.vaerdi, enhed, 1), ""
+    decimaler = _decimaler(et.vaerdi, taerskel, enhed)
+    return _figur(et.vaerdi, enhed, decimaler), _figur(taerskel, enhed, decimaler)
 
 
 def _figur(v: Fraction, enhed: Enhed, hoejst: int) -> str:
@@ -143,12 +158,14 @@ def _figur(v: Fraction, enhed: Enhed, hoejst: int) -> str:
     return talformat.vaerdi(rundet, enhed, talformat.decimaler_i(rundet))
 
 
-def _decimaler(et: Kravsvar, afstanden: Fraction) -> int:
-    """A distance is written with one decimal, or as many as it takes not to be nothing."""
-    for decimaler in range(2 if et.taerskel is not None and abs(et.taerskel) < 10 else 1, FLEST_DECIMALER):
-        if talformat.afrund(decimaltal(abs(afstanden)), decimaler):
-            return decimaler
-    return FLEST_DECIMALER
+def _decimaler(vaerdi: Fraction, taerskel: Fraction, enhed: Enhed) -> int:
+    """Small percentages have two, as the ministry writes them; more where the two would look alike and aren't."""
+    decimaler = 2 if abs(taerskel) < 10 else 1
+    while vaerdi != taerskel and decimaler < FLEST_DECIMALER:
+        if _figur(vaerdi, enhed, decimaler) != _figur(taerskel, enhed, decimaler):
+            break
+        decimaler += 1
+    return decimaler
 
 
 def _mod_tallene(v: Listevurdering) -> str:

@@ -33,7 +33,7 @@ def vurder(grundlag: Listegrundlag, omraade: Omraadetal, art: Listetype, aar: in
     if regler is None:
         return None
     svarene = tuple(kravsvar(krav, omraade.tal.get(krav.indikator, {}), grundlag, aar) for krav in regler.krav)
-    beboere = _beboere(omraade, aar)
+    beboere = beboertal(omraade, aar)
     aarene = tuple((et, _betingelser(grundlag, omraade, regler, et)) for et in _raekken(regler, aar))
     vurdering = Listevurdering(
         regler,
@@ -124,7 +124,7 @@ def _hvorfor_ikke(krav: Listekrav, grundlag: Listegrundlag, vindue: Aar, vaerdi:
     return ""
 
 
-def _beboere(omraade: Omraadetal, aar: int) -> int | None:
+def beboertal(omraade: Omraadetal, aar: int) -> int | None:
     """The year's residents, or those of at most two years before; else the area's own undated number."""
     tal = omraade.tal.get(BEBOERE, {})
     for et in range(aar, aar - HOEJST_BAGUD - 1, -1):
@@ -135,7 +135,7 @@ def _beboere(omraade: Omraadetal, aar: int) -> int | None:
 
 def _betingelser(grundlag: Listegrundlag, omraade: Omraadetal, regler: Listeregler, aar: int) -> Listesvar:
     """The list's own conditions in one year, whatever the ministry said and whatever the years before were."""
-    beboere = _beboere(omraade, aar)
+    beboere = beboertal(omraade, aar)
     dele = [_svar(None if beboere is None else beboere >= regler.mindst_beboere)] if regler.mindst_beboere else []
     if regler.bygger_paa:
         dele.append(_gaeldende(grundlag, omraade, regler.bygger_paa, aar))
@@ -190,12 +190,12 @@ def _vender(vurdering: Listevurdering, et: Kravsvar) -> bool:
     if vurdering.beregnet == Listesvar.PAA:
         return saa == Listesvar.IKKE
     uden_kriterierne = (
-        vurdering.grundliste in (None, Listesvar.PAA) and not vurdering.aarene and _nok_beboere(vurdering)
+        vurdering.grundliste in (None, Listesvar.PAA) and not vurdering.aarene and _nokbeboertal(vurdering)
     )
     return uden_kriterierne and nu == Listesvar.IKKE and saa == Listesvar.PAA
 
 
-def _nok_beboere(vurdering: Listevurdering) -> bool:
+def _nokbeboertal(vurdering: Listevurdering) -> bool:
     return vurdering.beboere is not None and vurdering.beboere >= vurdering.regler.mindst_beboere
 
 

@@ -43,7 +43,10 @@ def test_siden_siger_for_hvert_omraade_og_hver_liste_hvad_tallene_giver(client, 
     svar = client.get(reverse("maalinger:lister", args=[plan.slug]) + "?aar=2023")
 
     side = svar.context["side"]
-    assert (side.aar, side.saetning) == (2023, "1 af 1 boligområder er på mindst én af listerne for 2023.")
+    assert (side.aar, side.saetning) == (
+        2023,
+        "1 af 1 boligområder står på mindst én liste for 2023 eller opfylder dens betingelser.",
+    )
     assert [(et.navn, et.svar) for et in side.omraader[0].lister] == [
         ("Udsatte boligområder", Listesvar.PAA),
         ("Parallelsamfund", Listesvar.IKKE),

@@ -6,7 +6,7 @@ import pytest
 
 from aftaler import models as aftaler
 from brugere.roles import RETTIGHEDER, Rolle
-from maalinger.models import Maaling, Registrering, Undersoegelse, Undersoegelsessvar
+from maalinger.models import Listeplacering, Maaling, Registrering, Undersoegelse, Undersoegelsessvar
 from tests.adgang import SIDER
 from tests.test_adgang import RUTER, adresse
 
@@ -48,6 +48,7 @@ def verden(plan) -> dict:
         "trin": aendring.trin.first() if aendring else None,
         "version": version,
         "part": plan.aftaleparter.first(),
+        "listeplacering": Listeplacering.objects.filter(**i_planen).first(),
     }
     return {
         "slug": plan.slug,

@@ -7,7 +7,7 @@ from aftaler.models.skabelon import Papir
 from brugere.models import Bruger
 from brugere.roles import Rolle
 from helhedsplan.demo import former
-from helhedsplan.demo.byg import aftalen, forloeb, fremmoede, organisering, penge
+from helhedsplan.demo.byg import aftalen, forloeb, fremmoede, lister, oekonomi, organisering, penge
 from helhedsplan.demo.byg.byggeri import Byggeri
 from helhedsplan.demo.byg.folk import brugere
 from kerne import haendelser
@@ -46,6 +46,8 @@ def plan(spec: former.Plan, folk: dict[Rolle | None, Bruger]) -> bool:
         forloeb.aendring(byggeri, aendring)
     forloeb.kladde(byggeri, spec.kladde)
     fremmoede.alt(byggeri, spec)
+    oekonomi.pengestroem(byggeri, spec.pengestroem)
+    lister.lister(byggeri)
     return True
 
 

@@ -248,7 +248,7 @@ KRIMINALITET = Omraade(
         ),
         Kriterium(
             "Kriminalretlige afgørelser, fælles loft",
-            "I hvert af de fire områder er der under 28 kriminalretlige afgørelser pr. 1.000 beboere.",
+            "I hvert af de fire områder er der under 28 kriminalretlige afgørelser pr. 1.000 beboere, som er ghettokriteriet.",
             AFGOERELSER,
             under(PROMILLE, 28),
             "Kompetencechefen",
