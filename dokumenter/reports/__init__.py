@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dokumenter.reports.aendringsoversigt import aendringsoversigt
 from dokumenter.reports.aktivitetsskemaer import aktivitetsskemaer
 from dokumenter.reports.bilag import beredskabsplan, kommissorium, organisationsdiagram
+from dokumenter.reports.boligsociale_data import boligsociale_data, datamappe
 from dokumenter.reports.delaftale import delaftale
 from dokumenter.reports.dele import Rapport
 from dokumenter.reports.grundlag import Grundlag
@@ -77,6 +78,13 @@ PAPIRER: dict[Papir, Papirtype] = {
         "dokumenter/papir/statusrapport.html",
         statusrapport,
         mappe=statusmappe,
+    ),
+    Papir.BOLIGSOCIALE_DATA: Papirtype(
+        "Områdets registertal, som de er i dag, med kilde og sammenligning. Til bilaget om tilsagnstidspunktet",
+        (Format.PDF, Format.XLSX),
+        "dokumenter/papir/bilag.html",
+        boligsociale_data,
+        mappe=datamappe,
     ),
     Papir.AENDRINGSOVERSIGT: Papirtype(
         "Hvad der er ændret fra én version til en senere, og hvem der besluttede det",

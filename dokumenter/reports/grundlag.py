@@ -144,7 +144,10 @@ def _i_dag(plan: Helhedsplan, papir: Papir, valg: Valg, i_dag: date) -> Grundlag
     """A page's figures are today's; its documents those in force, or drafts when nothing ever was approved."""
     if valg.pr:
         raise IngenUdgave(f"{papir.label} viser, hvad der gælder i dag. Bestil papiret uden en dato.")
-    kladde = valg.kladde or not plan.versioner.exists()
+    har_kladde = opgoerelser.ARTER[papir].har_kladde
+    if valg.kladde and not har_kladde:
+        raise IngenUdgave(f"{papir.label} er tal og har ingen kladde. Bestil papiret, som det er i dag.")
+    kladde = har_kladde and (valg.kladde or not plan.versioner.exists())
     return Grundlag(papir, (), opgoerelse=opgoerelser.opgoer(plan, papir, dato=i_dag, kladde=kladde))
 
 

@@ -10,6 +10,7 @@ from aftaler.models import Helhedsplan
 from dokumenter.reports.frysning import frys, optoe
 from dokumenter.statuses import Papir
 from maalinger.reports.kriterier import Kladder
+from maalinger.reports.registerdata import Registerdata, registerdata
 from overblik.reports.statuspapir import Statuspapir, statuspapir
 
 
@@ -35,17 +36,25 @@ class Opgoerelse:
 
 @dataclass(frozen=True)
 class Art:
-    """The dataclass of one paper, and who builds it: of what is in force, or of drafts too."""
+    """The dataclass of one paper, and who builds it: of what is in force, or of drafts too where there are any."""
 
     rapport: type
     byg: Callable[[Helhedsplan, date, bool], Any]
+    har_kladde: bool = True
 
 
 def _status(plan: Helhedsplan, dato: date, kladde: bool) -> Statuspapir:
     return statuspapir(plan, dato=dato, kladder=Kladder.UDEN_VERSION if kladde else Kladder.INGEN)
 
 
-ARTER: dict[Papir, Art] = {Papir.STATUSRAPPORT: Art(Statuspapir, _status)}
+def _data(plan: Helhedsplan, dato: date, kladde: bool) -> Registerdata:
+    return registerdata(plan, dato=dato)
+
+
+ARTER: dict[Papir, Art] = {
+    Papir.STATUSRAPPORT: Art(Statuspapir, _status),
+    Papir.BOLIGSOCIALE_DATA: Art(Registerdata, _data, har_kladde=False),
+}
 
 
 def opgoer(plan: Helhedsplan, papir: Papir, *, dato: date, kladde: bool) -> Opgoerelse:
