@@ -123,15 +123,13 @@ def _antal(et: Antal | None) -> int | None:
     return et.antal if et else None
 
 
-def aar_for_aar(aktivitet: int) -> tuple[Oversigt, ...]:
+def aar_for_aar(aktivitet: int) -> tuple[tuple[int, Linje], ...]:
     """One activity's years, newest first, those that somebody wrote something for; one query."""
     raekker = Registrering.objects.filter(aktivitet=aktivitet).order_by("til_dato", "pk")
     pr_aar: dict[int, list[Fremmoedetal]] = defaultdict(list)
     for raekke in raekker.values_list(*FELTER):
         pr_aar[raekke[1].year].append(Fremmoedetal(*raekke))
-    return tuple(
-        Oversigt(aar, (_linje(aktivitet, "", pr_aar[aar], aar),), er_tom=False) for aar in sorted(pr_aar, reverse=True)
-    )
+    return tuple((aar, _linje(aktivitet, "", pr_aar[aar], aar)) for aar in sorted(pr_aar, reverse=True))
 
 
 @dataclass(frozen=True)
