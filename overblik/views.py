@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from aftaler.models import Frafald, Helhedsplan
+from aftaler.models import Boligomraade, Frafald, Helhedsplan
 from aftaler.permissions import planer_og_roller, rettigheder, roller, rollernes_rettigheder, ser_frister
 from aftaler.services import frafald as services
 from aftaler.views import hent_plan
@@ -17,6 +17,7 @@ from maalinger.reports.kriterier import Kladder
 from overblik.forms import FrafaldForm
 from overblik.reports.kontrol import Kontrolside, adresse, kontrolside
 from overblik.reports.min_side import min_side as rapport_for
+from overblik.reports.omraade import omraadeside
 from overblik.reports.statusrapport import statusrapport
 from overblik.rules.plandata import Fund
 
@@ -27,17 +28,31 @@ def overblik(request: HttpRequest, slug: str) -> HttpResponse:
     plan = hent_plan(request, slug)
     mine = roller(request.user, plan)
     ret = rollernes_rettigheder(mine)
-    kladder = Kladder.UDEN_VERSION if Ret.KLADDE_SE in ret else Kladder.INGEN
     kontekst = {
         "plan": plan,
         "fane": "overblik",
-        "rapport": statusrapport(plan, dato=timezone.localdate(), kladder=kladder),
+        "rapport": statusrapport(plan, dato=timezone.localdate(), kladder=_kladder(ret)),
         "signatur": [(kode, udtryk.ord) for kode, udtryk in STATUSSER.items()],
         "maa_rette": Ret.AFTALE_RET in ret,
         "maa_tjekke": Ret.TILSIDESAET in ret,
         "ser_frister": ser_frister(mine),
+        "boligomraader": plan.boligomraader.order_by("navn", "pk"),
     }
     return render(request, "overblik/overblik.html", kontekst)
+
+
+@require_safe
+def omraade(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """One boligområde of the plan, by what is in force."""
+    plan = hent_plan(request, slug)
+    ret = rettigheder(request.user, plan)
+    synlige = Boligomraade.objects.synlige_for(request.user).filter(helhedsplaner=plan)
+    kontekst = {
+        "plan": plan,
+        "fane": "overblik",
+        "side": omraadeside(plan, get_object_or_404(synlige, pk=pk), dato=timezone.localdate(), kladder=_kladder(ret)),
+    }
+    return render(request, "overblik/omraade.html", kontekst)
 
 
 @require_safe
@@ -98,6 +113,11 @@ def frafald_tilbage(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     services.tag_tilbage(frafald, af=request.user)
     messages.success(request, "Frafaldet er taget tilbage. Fundet tæller med igen.")
     return redirect("overblik:kontrol", plan.slug)
+
+
+def _kladder(ret: frozenset[Ret]) -> Kladder:
+    """A document that was never approved stands in as a draft, for those who see drafts."""
+    return Kladder.UDEN_VERSION if Ret.KLADDE_SE in ret else Kladder.INGEN
 
 
 def _plan_og_ret(request: HttpRequest, slug: str) -> tuple[Helhedsplan, frozenset[Ret]]:

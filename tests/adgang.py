@@ -189,6 +189,7 @@ SIDER: dict[str, Adgang] = {
     "maalinger:placering_ret": _rediger(Ret.AFTALE_RET, "listeplacering"),
     "maalinger:placering_slet": _rediger(Ret.AFTALE_RET, "listeplacering"),
     "overblik:overblik": Adgang(Ret.PLAN_SE),
+    "overblik:omraade": Adgang(Ret.PLAN_SE, emne="boligomraade"),
     "overblik:kontrol": Adgang(Ret.TILSIDESAET),
     "overblik:frafald_opret": _rediger(Ret.TILSIDESAET),
     "overblik:frafald_tilbage": Adgang(None, Ret.TILSIDESAET, "frafald"),
