@@ -90,7 +90,17 @@ def sammenregn(brugt: Sequence[Maalt], enhed: Enhed | None, regel: Regneregel | 
         vaerdi = taeller / naevner * (1000 if enhed == Enhed.PROMILLE else 100)
     else:
         vaerdi = sum(tal, Fraction(0))
-    return Tal(vaerdi, min(et.fra for et in brugt), brugt[-1].til, tuple(brugt), regel, (brugt[-1].til.year,))
+    sidste = brugt[-1]
+    tal_ = Tal(vaerdi, min(et.fra for et in brugt), sidste.til, tuple(brugt), regel, (sidste.til.year,))
+    return _maerk_foreloebigt(tal_)
+
+
+def _maerk_foreloebigt(tal: Tal) -> Tal:
+    """Regel foreloebigt-tal: er et af tallene ikke endeligt, er det, de giver, det heller ikke."""
+    for maalt in reversed(tal.brugt):
+        if maalt.foreloebig:
+            return replace(tal, foreloebig=maalt.foreloebig, foreloebig_enhed=maalt.foreloebig_enhed)
+    return tal
 
 
 def aarstal(maalinger: Iterable[Maalt], enhed: Enhed | None, regel: Regneregel | None) -> dict[int, Tal]:
