@@ -73,6 +73,11 @@ class Omraadelister:
     lister: tuple[Listeblok, ...]
     har_eksempel: bool
 
+    @property
+    def er_tomt(self) -> bool:
+        """Nothing is known of it: no figure, and nothing the ministry said."""
+        return not any(et.placering or any(linje.tal for linje in et.linjer) for et in self.lister)
+
 
 @dataclass(frozen=True)
 class Citat:

@@ -122,6 +122,13 @@ def test_aftalens_ord_staar_ved_siden_af_lovens(plan, omraade):
     )  # fmt: skip
 
 
+def test_et_omraade_uden_tal_siger_det_en_gang(client, projektleder, plan, omraade):
+    client.force_login(projektleder)
+    svar = client.get(reverse("maalinger:lister", args=[plan.slug]) + "?aar=2023")
+    assert svar.context["side"].omraader[0].er_tomt
+    assert "Der er ingen tal for Vænget til listerne for 2023." in svar.content.decode()
+
+
 def test_uden_boligomraader_siges_det(client, projektleder, plan):
     client.force_login(projektleder)
     svar = client.get(reverse("maalinger:lister", args=[plan.slug]))
