@@ -1,6 +1,7 @@
 """The signs: one shape and one colour for each status and mark of `kerne.farver`. Filled is known, open isn't yet."""
 
 from collections.abc import Callable
+from functools import cache
 
 from django.utils.safestring import SafeString
 
@@ -10,6 +11,7 @@ from kerne.farver import HVID, UDTRYK, Form
 RUND = {"stroke_linecap": "round", "stroke_linejoin": "round"}
 
 
+@cache  # a handful of signs in a handful of sizes, many times on a page
 def tegn(kode: str, stoerrelse: Maal = 20, *, titel: str | None = None) -> SafeString:
     """The sign of a status or mark, `stoerrelse` px square. With `titel` it says its meaning, else it is decoration."""
     udtryk = UDTRYK[kode]

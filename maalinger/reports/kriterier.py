@@ -3,6 +3,7 @@
 An area's criteria belong to the strategic agreement, an activity's to its delaftale; each document has its own version.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
@@ -66,10 +67,11 @@ def ikraft(plan: Helhedsplan, *, dato: date) -> Ikraft:
     )
 
 
-def i_kladden(plan: Helhedsplan) -> list[Kriterium]:
-    """The criteria as the rows stand now; one query."""
+def i_kladden(plan: Helhedsplan, *, undtagen: Collection[int] = ()) -> list[Kriterium]:
+    """The criteria as the rows stand now, but for those with the keys in `undtagen`; one query."""
     raekker = (
         Succeskriterium.objects.filter(helhedsplan=plan)
+        .exclude(pk__in=undtagen)
         .select_related("indsatsomraade__omraadetype", "aktivitet")
         .i_raekkefoelge()
     )
@@ -81,7 +83,7 @@ def viste(plan: Helhedsplan, i_kraft: Ikraft, kladder: Kladder) -> tuple[Kriteri
     if kladder == Kladder.INGEN:
         return i_kraft.kriterier
     kendte = {et.noegle for et in i_kraft.kriterier}
-    nye = [et for et in i_kladden(plan) if et.noegle not in kendte]
+    nye = i_kladden(plan, undtagen=kendte)
     if kladder == Kladder.UDEN_VERSION:
         nye = [et for et in nye if et.dokument not in i_kraft.dokumenter]
     return tuple(sorted((*i_kraft.kriterier, *nye), key=_raekkefoelge))
