@@ -198,8 +198,7 @@ def _maalt(periode: Periode, tal: Antal, omraade: str | None, *, slut: date, dat
 
 
 def talt_i(egen: int | None, direkte: Iterable[int]) -> frozenset[int]:
-    """Regel optaellingens-aktiviteter: kriteriets egen aktivitet tæller; har det ingen, de aktiviteter, der virker
-    direkte på det."""
+    """Regel optaellingens-aktiviteter: kriteriets egen aktivitet tæller; ellers dem, der virker direkte på det."""
     return frozenset(direkte) if egen is None else frozenset({egen})
 
 

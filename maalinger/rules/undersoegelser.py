@@ -13,8 +13,7 @@ from maalinger.statuses import Undersoegelsesart
 def fejl_i_undersoegelsen(
     fra: date, til: date, spurgt: int | None, svarede: int | None, *, i_dag: date
 ) -> dict[str, str]:
-    """Regel undersoegelse-er-holdt: en undersøgelse er slut, før dens tal skrives, og højst så mange svarede, som
-    blev spurgt."""
+    """Regel undersoegelse-er-holdt: en undersøgelse er slut, før den skrives ind, og højst alle spurgte svarede."""
     fejl = {}
     if til < fra:
         fejl["til_dato"] = "Undersøgelsen kan ikke slutte, før den begynder."
@@ -61,8 +60,7 @@ class Maalepunkt:
 
 
 def modstykke(egen: Maalepunkt, alle: Iterable[Maalepunkt]) -> Maalepunkt | None:
-    """Regel start-ved-siden-af-slut: undersøgelser med samme navn og område hører sammen; start er den første, slut
-    den sidste."""
+    """Regel start-ved-siden-af-slut: samme navn og område hører sammen; start er den første, slut den sidste."""
     samme = [et for et in alle if (et.navn, et.omraade) == (egen.navn, egen.omraade) and et.noegle != egen.noegle]
     if egen.art == Undersoegelsesart.START:
         efter = [et for et in samme if et.til > egen.til]
