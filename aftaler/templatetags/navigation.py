@@ -26,6 +26,7 @@ FANER = (
     Fane("Kriterier", "maalinger:kriterium_liste", ALLE - {Rolle.LBF}),
     Fane("Aftale", "aftaler:aftale", ALLE),
     Fane("Økonomi", "oekonomi:oekonomi", roller_med(Ret.PENGE_SE)),
+    Fane("Fremmøde", "maalinger:fremmoede", roller_med(Ret.REGISTRER) - roller_med(Ret.PENGE_SE)),
     Fane("Timer", "oekonomi:timer_liste", roller_med(Ret.REGISTRER) - roller_med(Ret.PENGE_SE)),
     Fane("Papirer", "dokumenter:papir_liste", roller_med(Ret.PAPIR_BESTIL)),
 )
@@ -34,6 +35,7 @@ HOERER_UNDER = (
     ("overblik:kontrol", "Aftale"),
     ("overblik:frafald_", "Aftale"),
     ("overblik:", "Overblik"),
+    *((f"maalinger:{navn}", "Fremmøde") for navn in ("fremmoede", "registrering_", "personer_")),
     ("maalinger:", "Kriterier"),
     ("aftaler:kriterium_", "Kriterier"),
     *((f"aftaler:{navn}", "Økonomi") for navn in ("budget", "kilde_", "tilsagn_", "andel_")),

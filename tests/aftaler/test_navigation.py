@@ -30,7 +30,7 @@ def data(rf, bruger, plan=None, sti="/planer/"):
     ("rolle", "faner"),
     [
         (Rolle.PROJEKTLEDER, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
-        (Rolle.MEDARBEJDER, ["Overblik", "Kriterier", "Aftale", "Timer"]),
+        (Rolle.MEDARBEJDER, ["Overblik", "Kriterier", "Aftale", "Fremmøde", "Timer"]),
         (Rolle.SEKRETARIAT, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
         (Rolle.FORMAND, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
         (Rolle.BESTYRELSE, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
