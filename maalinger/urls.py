@@ -1,14 +1,17 @@
 from django.urls import path
 
 from maalinger.views import (
+    dataforslag,
     fremmoede,
     godkendelse,
+    indlaesning,
     kriterier,
     laase,
     leverancer,
     lister,
     maaleplan,
     maalinger,
+    registerdata,
     undersoegelser,
 )
 
@@ -69,4 +72,25 @@ urlpatterns = [
     path("<slug:slug>/lister/svar/nyt/", lister.placering_opret, name="placering_opret"),
     path("<slug:slug>/lister/svar/<int:pk>/ret/", lister.placering_ret, name="placering_ret"),
     path("<slug:slug>/lister/svar/<int:pk>/slet/", lister.placering_slet, name="placering_slet"),
+    path("<slug:slug>/kriterier/<int:nr>/hent/", dataforslag.kriterium_hent, name="kriterium_hent"),
+    path("<slug:slug>/data/", registerdata.data, name="data"),
+    path("<slug:slug>/data/fil/", registerdata.data_eksport, name="data_eksport"),
+    path("<slug:slug>/data/omraader/<int:pk>/", registerdata.data_omraade, name="data_omraade"),
+    path("<slug:slug>/data/tal/nyt/", registerdata.vaerdi_opret, name="vaerdi_opret"),
+    path("<slug:slug>/data/tal/<int:pk>/ret/", registerdata.vaerdi_ret, name="vaerdi_ret"),
+    path("<slug:slug>/data/tal/<int:pk>/slet/", registerdata.vaerdi_slet, name="vaerdi_slet"),
+    path("<slug:slug>/data/indlaes/", indlaesning.dataindlaesning_opret, name="dataindlaesning_opret"),
+    path("<slug:slug>/data/indlaes/<uuid:pk>/", indlaesning.dataindlaesning, name="dataindlaesning"),
+    *(
+        path(f"<slug:slug>/data/indlaes/<uuid:pk>/{led}/", view, name=view.__name__)
+        for led, view in (
+            ("ark", indlaesning.dataindlaesning_ark),
+            ("kolonner", indlaesning.dataindlaesning_kolonner),
+            ("navne", indlaesning.dataindlaesning_navne),
+            ("proev", indlaesning.dataindlaesning_proev),
+            ("laes-ind", indlaesning.dataindlaesning_laes),
+            ("ret", indlaesning.dataindlaesning_ret),
+            ("kasser", indlaesning.dataindlaesning_kasser),
+        )
+    ),
 ]

@@ -15,14 +15,23 @@ from maalinger.reports.registertal import (
     Sted,
     Stednoegle,
     Tal,
+    alder,
     egne_skjulte,
     figur,
     graense,
-    herkomst,
     sted_af,
     stederne,
 )
 from maalinger.statuses import Niveau
+
+
+@dataclass(frozen=True)
+class Herkomst:
+    """Where figures come from, and how old they were when they came: "2016-tal, opgjort 1. marts 2018"."""
+
+    kilde: str
+    alder: str
+    eksempel: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,12 +41,17 @@ class Periode:
     fra: int
     til: int
     tal: tuple[Tal | None, ...]
-    herkomst: tuple[str, ...]
+    herkomst: tuple[Herkomst, ...]
 
     @property
     def navn(self) -> str:
         aar = datoer.aarsvindue(self.fra, self.til)
         return aar if self.fra == self.til else f"{aar}, snit"
+
+    @property
+    def er_blandet(self) -> bool:
+        """Real figures and invented ones stand in the same row, so each invented one says so."""
+        return len({et.eksempel for et in self.herkomst}) > 1
 
     @property
     def er_snit(self) -> bool:
@@ -145,7 +159,7 @@ def _indikatordata(
 
 
 def _periode(aar: tuple[int, int], tal: Sequence[Tal | None]) -> Periode:
-    kilder = dict.fromkeys(herkomst(et, aar) for et in tal if et is not None)
+    kilder = dict.fromkeys(Herkomst(et.kilde, alder(et, aar), et.eksempel) for et in tal if et is not None)
     return Periode(*aar, tuple(tal), tuple(kilder))
 
 

@@ -111,12 +111,10 @@ def vaerdien(vaerdi: Indikatorvaerdi) -> Decimal:
     return talformat.afrund(Decimal(brudt.numerator) / Decimal(brudt.denominator), HOEJST_DECIMALER)
 
 
-def herkomst(tal: Tal, aar: tuple[int, int]) -> str:
-    """Where the figure comes from and how old it was: "Boligsociale Data (LBF), 2016-tal, opgjort 1. marts 2018"."""
-    led = [tal.kilde, f"{datoer.aarsvindue(*aar)}-tal"]
-    if tal.opgjort_dato:
-        led.append(f"opgjort {datoer.dato(tal.opgjort_dato)}")
-    return ", ".join(led)
+def alder(tal: Tal, aar: tuple[int, int]) -> str:
+    """How old the figure was when it came: "2016-tal, opgjort 1. marts 2018"; "2016-tal" where the day isn't known."""
+    tallet = f"{datoer.aarsvindue(*aar)}-tal"
+    return f"{tallet}, opgjort {datoer.dato(tal.opgjort_dato)}" if tal.opgjort_dato else tallet
 
 
 def _bag(vaerdi: Indikatorvaerdi) -> diskretion.Bag:

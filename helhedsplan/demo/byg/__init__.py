@@ -7,9 +7,20 @@ from aftaler.models.skabelon import Papir
 from brugere.models import Bruger
 from brugere.roles import Rolle
 from helhedsplan.demo import former
-from helhedsplan.demo.byg import aftalen, forloeb, fremmoede, lister, oekonomi, organisering, penge
+from helhedsplan.demo.byg import (
+    aftalen,
+    forloeb,
+    fremmoede,
+    lister,
+    oekonomi,
+    opfoelgning,
+    organisering,
+    penge,
+    registerdata,
+)
 from helhedsplan.demo.byg.byggeri import Byggeri
 from helhedsplan.demo.byg.folk import brugere
+from helhedsplan.demo.registertal import REGISTERTAL
 from kerne import haendelser
 
 __all__ = ["brugere", "plan"]
@@ -47,7 +58,9 @@ def plan(spec: former.Plan, folk: dict[Rolle | None, Bruger]) -> bool:
     forloeb.kladde(byggeri, spec.kladde)
     fremmoede.alt(byggeri, spec)
     oekonomi.pengestroem(byggeri, spec.pengestroem)
+    registerdata.vaerdier(byggeri, REGISTERTAL.get(spec.slug, ()))
     lister.lister(byggeri)
+    opfoelgning.alt(byggeri)
     return True
 
 
