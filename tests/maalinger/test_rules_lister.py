@@ -12,6 +12,7 @@ from aftaler.laesning import Enhed, Sammenligning
 from kerne.talformat import FAST_MELLEMRUM
 from maalinger.rules import listeord
 from maalinger.rules.diskretion import Skjult
+from maalinger.rules.listecitater import citeret
 from maalinger.rules.lister import kravsvar, udvikling, vurder
 from maalinger.rules.listetyper import Listegrundlag, Listekrav, Listeregler, Omraadetal
 from maalinger.statuses import Graensegrundlag, Listesvar, Listetype
@@ -264,6 +265,20 @@ def test_tallene_har_decimaler_nok_til_at_se_hvilken_side_de_er_paa(krav, tal, v
     svar = kravsvar(krav, _tal(tal), GRUNDLAG, 2023)
     vist = (listeord.tal(svar), listeord.graense(svar), listeord.afstand(svar))
     assert tuple(_jaevnt(et) for et in vist) == ventet
+
+
+@pytest.mark.regel("lovens-ord-ved-siden-af")
+@pytest.mark.parametrize(
+    ("tekst", "kode"),
+    [
+        ("Under ghettokriteriet på 28 afgørelser pr. 1.000 beboere", "doemte"),
+        ("Andelen uden arbejde er under regeringens grænse på 40 %", "uden-arbejde-og-uddannelse"),
+        ("Færre end 28 kriminalretlige afgørelser pr. 1.000 beboere", None),
+        ("Ingen af områderne er på ghettolisten", None),
+    ],
+)
+def test_kun_et_kriterium_der_naevner_en_liste_er_et_citat(tekst, kode):
+    assert citeret(tekst) == kode
 
 
 def test_udviklingen_viser_hvert_vindue_en_gang_og_ingen_gaet():
