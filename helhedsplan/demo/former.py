@@ -173,6 +173,7 @@ class Post:
     aar: int | None = None
     type: str = ""
     tekst: str = ""
+    kilde: str = ""
     eksempel: bool = False
 
 
@@ -193,6 +194,94 @@ class Oekonomi:
     tilsagn: tuple[Tilsagn, ...] = ()
     poster: tuple[Post, ...] = ()
     andele: tuple[OplystAndel, ...] = ()
+
+
+@dataclass(frozen=True)
+class Forbrug:
+    """An invented posting of a delaftale (its number) or, where `delaftale` is empty, tværgående. Whole kroner."""
+
+    beloeb: int
+    dato: date
+    tekst: str
+    delaftale: str = ""
+    type: str = ""
+    kilde: str = ""
+
+
+@dataclass(frozen=True)
+class Leveret:
+    """Invented hours, or an amount, of a giver's promise of the kind, in a period of one year."""
+
+    kilde: str
+    art: str
+    fra: date
+    til: date
+    timer: int | None = None
+    sats: int | None = None
+    beloeb: int | None = None
+    funktion: str = ""
+    bevis: str = ""
+
+
+@dataclass(frozen=True)
+class Indhentning:
+    """What was agreed about what a giver did not deliver; `beloeb` None is not stated."""
+
+    kilde: str
+    art: str
+    tekst: str
+    aftalt: date
+    aar: int | None = None
+    beloeb: int | None = None
+    senest: date | None = None
+
+
+@dataclass(frozen=True)
+class Rest:
+    """What a year left over."""
+
+    aar: int
+    beloeb: int
+    anvendelse: str
+    frist: date | None = None
+    brev: date | None = None
+
+
+@dataclass(frozen=True)
+class Regnskab:
+    """A year's accounts; `bemaerkninger` are (remark, follow-up, day it was followed up)."""
+
+    aar: int
+    underskrevet: date | None = None
+    paategnet: date | None = None
+    sendt: date | None = None
+    revisor: str = ""
+    bemaerkninger: tuple[tuple[str, str, date | None], ...] = ()
+
+
+@dataclass(frozen=True)
+class Flytning:
+    """Money moved in the budget, and approved on `dato`: from a delaftale and year to another (empty: tværgående)."""
+
+    fra: str
+    fra_aar: int
+    til: str
+    til_aar: int
+    beloeb: int
+    grund: str
+    dato: date
+
+
+@dataclass(frozen=True)
+class Pengestroem:
+    """What happened, in kroner."""
+
+    forbrug: tuple[Forbrug, ...] = ()
+    leveret: tuple[Leveret, ...] = ()
+    indhentninger: tuple[Indhentning, ...] = ()
+    rester: tuple[Rest, ...] = ()
+    regnskaber: tuple[Regnskab, ...] = ()
+    flytninger: tuple[Flytning, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -295,6 +384,7 @@ class Plan:
     afsnit: dict[str, str]
     omraader: tuple[Omraade, ...]
     oekonomi: Oekonomi = Oekonomi()
+    pengestroem: Pengestroem = Pengestroem()
     organer: tuple[Organ, ...] = ()
     andele: tuple[Andel, ...] = ()
     personer: dict[str, str] = field(default_factory=dict)  # invented name: title

@@ -28,6 +28,7 @@ from helhedsplan.demo.former import (
     Tilsagn,
     Trin,
 )
+from helhedsplan.demo.koege_pengestroem import PENGESTROEM
 from helhedsplan.demo.laesninger import NED, PROMILLE, mindst, niveau, punkt
 from helhedsplan.demo.maalte import aarlig
 
@@ -285,6 +286,7 @@ KOEGE = Plan(
     },
     omraader=OMRAADER,
     oekonomi=OEKONOMI,
+    pengestroem=PENGESTROEM,
     organer=ORGANER,
     personer={"Jonas Friis": "Sekretariatsleder", "Mette Lund": "Boligsocial medarbejder", "Anne Dahl": "Sekretær"},
     milepaele=(

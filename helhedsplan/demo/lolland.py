@@ -29,6 +29,7 @@ from helhedsplan.demo.former import (
     Trin,
 )
 from helhedsplan.demo.laesninger import NED, OP, PROCENT, mindst, niveau, punkt
+from helhedsplan.demo.lolland_pengestroem import PENGESTROEM
 from helhedsplan.demo.maalte import aarlig
 
 START = date(2018, 4, 1)
@@ -331,6 +332,7 @@ LOLLAND = Plan(
     },
     omraader=OMRAADER,
     oekonomi=OEKONOMI,
+    pengestroem=PENGESTROEM,
     organer=ORGANER,
     personer={"Jonas Friis": "Projektleder", "Mette Lund": "Boligsocial medarbejder", "Anne Dahl": "Sekretær"},
     bilag={

@@ -51,6 +51,11 @@ class Giverlinje:
         return str(Tilsagnsart(self.stand.art).label)
 
     @property
+    def note(self) -> str:
+        """What the table does not say and no warning has said: a gap in what is written down."""
+        return "" if self.er_advarsel else self.saetning
+
+    @property
     def er_advarsel(self) -> bool:
         """Something is owed or late. Deliveries that nobody has written down are a gap, not a fault."""
         return bool(self.stand.mangler or self.stand.bagud)
@@ -125,6 +130,12 @@ class Regnskabslinje:
         return self.stand == Tidsstand.OVER_TIDEN
 
     @property
+    def uforbrugt(self) -> Decimal | None:
+        """What the year left over; not before the revisor has signed, for the ledger may not be complete."""
+        paategnet = self.trin in (Regnskabstrin.PAATEGNET, Regnskabstrin.SENDT)
+        return self.resultat.uforbrugt if paategnet and self.resultat else None
+
+    @property
     def bemaerkningsord(self) -> str:
         """ "2 åbne bemærkninger fra revisor."; empty when none is open."""
         antal = self.aabne_bemaerkninger
@@ -171,7 +182,7 @@ def aendringslinje(aendring: Budgetaendring) -> Aendringslinje:
     flyt = flytning(aendring)
     dom = ""
     if aendring.afgjort_dato:
-        hvem = f" af {aendring.afgjort_af}" if aendring.afgjort_af else ""
+        hvem = f" af {i_saetning(aendring.afgjort_af)}" if aendring.afgjort_af else ""
         dom = f"{datoer.dato(aendring.afgjort_dato)}{hvem}. {aendring.afgoerelse}".strip()
     return Aendringslinje(
         noegle=aendring.pk,

@@ -218,7 +218,7 @@ def _lokal(data: Grundlag, finansiering: Finansiering) -> Sum:
     if delen is None or finansiering.lokal is None:
         return Sum(titel, "Ikke oplyst", "Kan ikke regnes ud endnu", None)
     holdt = holder_lokal_andel(delen, data.krav)
-    mindst = f"{'Over' if holdt else 'Under'} kravet på mindst {andel(data.krav)}"
+    mindst = f"{'Holder' if holdt else 'Under'} kravet på mindst {andel(data.krav)}"
     return Sum(titel, procent_mod_krav(delen, data.krav), f"{kroner(finansiering.lokal)} {mindst}", holdt)
 
 
@@ -230,5 +230,5 @@ def _lbf(data: Grundlag, finansiering: Finansiering) -> Sum:
     if finansiering.andel is None:
         return Sum(titel, tal, "", None)
     holdt = holder_lokal_andel(finansiering.andel, data.krav)
-    hoejst = f"højst {andel(1 - data.krav)}"
-    return Sum(titel, tal, f"{andel(1 - finansiering.andel, 1)}, {'som er' if holdt else 'mere end'} {hoejst}", holdt)
+    delen = andel(1 - finansiering.andel, 1)
+    return Sum(titel, tal, f"{delen} af det samlede budget. Må højst være {andel(1 - data.krav)}", holdt)

@@ -1,6 +1,6 @@
 """Spending held against the budget: previous, this year and in all, what remains, and where it is heading."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -114,19 +114,19 @@ def linje(
     posteringer: Sequence[Postering],
     aar: int,
     *,
-    kendt: bool,
+    kendte_aar: Collection[int],
 ) -> Linje:
-    """One row. `kendt`: the plan has a ledger, so that a place without postings has spent nothing of its budget."""
+    """One row. `kendte_aar` have postings somewhere in the plan: a place that has none there has spent nothing."""
     bogfoert = [et.post for et in posteringer if et.er_bogfoert]
-    brugt = _sum(bogfoert) if bogfoert or kendt else None
+    brugt = _sum(bogfoert) if kendte_aar else None
     disponeret = _sum_eller_intet(et.post for et in posteringer if not et.er_bogfoert)
     nyt = _sum_eller_intet(revideret)
     return Linje(
         navn=navn,
         budget=_sum_eller_intet(budget),
         revideret=nyt,
-        foer=_sum(et for et in bogfoert if (et.aar or 0) < aar) if brugt is not None else None,
-        aaret=_sum(et for et in bogfoert if et.aar == aar) if brugt is not None else None,
+        foer=_sum(et for et in bogfoert if (et.aar or 0) < aar) if any(et < aar for et in kendte_aar) else None,
+        aaret=_sum(et for et in bogfoert if et.aar == aar) if aar in kendte_aar else None,
         brugt=brugt,
         disponeret=disponeret,
         rest=rest(nyt, brugt, disponeret),
@@ -141,7 +141,7 @@ def linjer(
     `posteringer` of years after `aar` are left out. Only places that hold something are rows.
     """
     til_og_med = [et for et in posteringer if (et.post.aar or 0) <= aar]
-    kendt = any(et.er_bogfoert for et in posteringer)
+    kendte_aar = {et.post.aar or 0 for et in til_og_med if et.er_bogfoert}
     i_brug = {et.sted for et in (*budget, *revideret)} | {et.post.sted for et in til_og_med}
     raekker = [
         linje(
@@ -150,11 +150,11 @@ def linjer(
             [et for et in revideret if et.sted == sted],
             [et for et in til_og_med if et.post.sted == sted],
             aar,
-            kendt=kendt,
+            kendte_aar=kendte_aar,
         )
         for sted in [*(et for et in steder if et in i_brug), *sorted(i_brug - set(steder))]
     ]
-    return raekker, linje("I alt", budget, revideret, til_og_med, aar, kendt=kendt)
+    return raekker, linje("I alt", budget, revideret, til_og_med, aar, kendte_aar=kendte_aar)
 
 
 def aarslinje(

@@ -24,6 +24,7 @@ def oekonomi(request: HttpRequest, slug: str) -> HttpResponse:
     kontekst = {
         "plan": plan,
         "oversigt": None if skjult else oversigt,
+        "aarvalg": [{"aar": et.aar, "valgt": et.aar == oversigt.aar} for et in oversigt.aarslinjer],
         "figurer": None if skjult else figurer.figurer(oversigt),
         "maa_rette": Ret.PENGE_RET in retter,
     }

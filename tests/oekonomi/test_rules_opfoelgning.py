@@ -105,6 +105,12 @@ def test_et_sted_viser_foer_i_aar_og_i_alt():
     assert (i_alt.budget, i_alt.brugt, i_alt.rest) == (1500, 300, 1150)
 
 
+def test_et_aar_uden_posteringer_er_ikke_oplyst():
+    (a,), i_alt = linjer(STEDER, [post(A, 1000)], [post(A, 1000)], [bogfoert(A, 100, 2019)], 2021)
+
+    assert (a.foer, a.aaret, a.brugt, i_alt.aaret) == (100, None, 100, None)
+
+
 def test_uden_en_eneste_postering_er_forbruget_ukendt_og_ikke_nul():
     (a,), i_alt = linjer(STEDER, [post(A, 1000)], [post(A, 1000)], [], 2020)
 
@@ -210,7 +216,7 @@ def test_stederne_giver_planen_til_oeren_paa_hver_kolonne(budget, flyttet, ledge
 
     for kolonne in ("budget", "revideret", "foer", "aaret", "brugt", "disponeret"):
         assert sum_af(getattr(et, kolonne) for et in stederne) == (getattr(i_alt, kolonne) or 0)
-    assert i_alt.brugt is None or i_alt.foer + i_alt.aaret == i_alt.brugt
+    assert (i_alt.foer or 0) + (i_alt.aaret or 0) == (i_alt.brugt or 0)
 
 
 @given(poster, flytninger, posteringer_)

@@ -51,6 +51,7 @@ def _poster(byggeri: Byggeri, specs: tuple[former.Post, ...]) -> None:
             delaftale=delaftaler[spec.delaftale],
             aar=spec.aar,
             omkostningstype=typer[spec.type] if spec.type else None,
+            kilde=byggeri.kilder[spec.kilde] if spec.kilde else None,
             tekst=spec.tekst,
             beloeb=spec.beloeb,
             eksempel=spec.eksempel,

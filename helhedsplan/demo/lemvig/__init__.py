@@ -10,6 +10,7 @@ from helhedsplan.demo.lemvig.fremmoede import FREMMOEDE, UNDERSOEGELSER
 from helhedsplan.demo.lemvig.omraader import FOREBYGGELSE, FRITIDSJOB, TRYGHED, UDDANNELSE
 from helhedsplan.demo.lemvig.organisering import ANDELE, ORGANER, PERSONER
 from helhedsplan.demo.lemvig.penge import OEKONOMI
+from helhedsplan.demo.lemvig.pengestroem import PENGESTROEM
 
 START = date(2019, 5, 1)
 FOERSTE = "Den oprindelige delaftale (eksempel)"
@@ -48,6 +49,7 @@ LEMVIG = Plan(
     afsnit=AFSNIT,
     omraader=(TRYGHED, UDDANNELSE, FOREBYGGELSE),
     oekonomi=OEKONOMI,
+    pengestroem=PENGESTROEM,
     organer=ORGANER,
     andele=ANDELE,
     personer=PERSONER,

@@ -1,9 +1,9 @@
 # ruff: noqa: E501 (prose is written as it is read)
-"""Lemvig's money. The totals and the kommune's million in hours are the documents'; the split on years and types is invented."""
+"""Lemvig's money. The totals and the kommune's million in hours are the documents'; the split on years, types and givers is invented."""
 
 from decimal import Decimal
 
-from helhedsplan.demo.budgetlinjer import aar_for_aar, tvaergaaende
+from helhedsplan.demo.budgetlinjer import fordelt
 from helhedsplan.demo.former import Kilde, Oekonomi, Tilsagn
 
 LBF, KOMMUNE, BO = "Landsbyggefonden", "Lemvig Kommune", "Bo i Lemvig"
@@ -31,9 +31,15 @@ OEKONOMI = Oekonomi(
         ),
     ),
     poster=(
-        *aar_for_aar("5.1", 2019, 460, 700, 700, 700, 240),
-        *aar_for_aar("5.3", 2019, 500, 750, 750, 750, 250),
-        *aar_for_aar("5.4", 2019, 380, 575, 575, 575, 195),
-        *tvaergaaende(2019, 130, 200, 200, 200, 70),
+        *fordelt(
+            "5.1", 2019, {LBF: (310, 475, 475, 475, 165), KOMMUNE: (40, 60, 60, 60, 20), BO: (110, 165, 165, 165, 55)}
+        ),
+        *fordelt(
+            "5.3", 2019, {LBF: (350, 525, 525, 525, 175), KOMMUNE: (75, 110, 110, 110, 35), BO: (75, 115, 115, 115, 40)}
+        ),
+        *fordelt(
+            "5.4", 2019, {LBF: (250, 375, 375, 375, 125), KOMMUNE: (50, 80, 80, 80, 30), BO: (80, 120, 120, 120, 40)}
+        ),
+        *fordelt("", 2019, {LBF: (80, 125, 125, 125, 45), BO: (50, 75, 75, 75, 25)}),
     ),
 )
