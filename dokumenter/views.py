@@ -68,6 +68,7 @@ def papir_liste(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             return _ring_og_vis(ny, plan)
     udstedte = Bestilling.objects.synlige_for(request.user).filter(helhedsplan=plan).select_related("bestilt_af")
+    udstedte = udstedte.defer("grundlag")  # a whole draft, or a whole report
     side = Paginator(udstedte.nyeste_foerst(), RAEKKER_PR_SIDE).get_page(request.GET.get("side"))
     kontekst = {
         "plan": plan,

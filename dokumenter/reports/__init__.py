@@ -80,7 +80,7 @@ PAPIRER: dict[Papir, Papirtype] = {
         mappe=statusmappe,
     ),
     Papir.BOLIGSOCIALE_DATA: Papirtype(
-        "Områdets registertal, som de er i dag, med kilde og sammenligning. Til bilaget om tilsagnstidspunktet",
+        "Registertal, som de er i dag, med kilde og sammenligning",
         (Format.PDF, Format.XLSX),
         "dokumenter/papir/bilag.html",
         boligsociale_data,

@@ -6,7 +6,8 @@ from decimal import Decimal
 from aftaler.laesning import Mangel
 from dokumenter.reports import opgoerelser
 from dokumenter.reports.grundlag import Grundlag
-from dokumenter.reports.statusrapport import HELE_PLANEN, SKJULT, efter
+from dokumenter.reports.statusrapport import efter
+from dokumenter.reports.statustabeller import HELE_PLANEN, SKJULT
 from kerne import datoer
 from kerne.ark import ANDEL, Ark, Celle, Formel, Kolonne, Mappe
 from maalinger.reports.linjer import Linje

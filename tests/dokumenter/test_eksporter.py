@@ -39,6 +39,16 @@ def test_filen_er_den_som_jobbet_ville_have_lavet(aftaleplan, til, capsys):
     assert [et.name for et in til.parent.glob("*") if et.is_file()] == ["papir.bin"]
 
 
+@pytest.mark.parametrize("papir", ["statusrapport", "boligsociale-data"])
+def test_en_opgoerelse_to_gange_samme_dag_er_samme_bytes(aftaleplan, til, capsys, papir):
+    filer = []
+    for _ in range(2):
+        assert koer(capsys, papir, "--plan", aftaleplan.slug, "--format", "xlsx", "--til", str(til)) == (0, "")
+        filer.append(til.read_bytes())
+
+    assert filer[0] == filer[1]
+
+
 def test_json_giver_snapshottet_med_version_og_kontrolsum(aftaleplan, til, capsys):
     argumenter = ["delaftale", "--delaftale", "5.3", "--plan", aftaleplan.slug, "--format", "json", "--til", str(til)]
     assert koer(capsys, *argumenter) == (0, "")

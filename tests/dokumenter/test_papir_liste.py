@@ -42,6 +42,21 @@ def test_papiret_vaelges_efter_formaal_og_bestilles(client, aftaleplan, ringet, 
     assert ringet == [(str(ny.pk),)]
 
 
+def test_statusrapporten_bestilles_som_excel_fra_formularen(client, aftaleplan):
+    client.force_login(MedlemskabFactory(helhedsplan=aftaleplan).bruger)
+    client.post(url(aftaleplan), VALG | {"papir": "statusrapport", "format": "xlsx"})
+
+    ny = Bestilling.objects.get()
+    assert (ny.papir, ny.format, ny.titel, ny.udgave.split()[0]) == (
+        "statusrapport",
+        "xlsx",
+        "Statusrapport",
+        "opgjort",
+    )
+    svar = client.post(url(aftaleplan), VALG | {"papir": "kommissorium", "format": "xlsx"})
+    assert "Papiret kommissorium findes ikke som xlsx, men som pdf." in svar.content.decode()
+
+
 def test_findes_filen_i_forvejen_ringes_der_ikke(client, aftaleplan, ringet, django_capture_on_commit_callbacks):
     client.force_login(MedlemskabFactory(helhedsplan=aftaleplan).bruger)
     client.post(url(aftaleplan), VALG)
