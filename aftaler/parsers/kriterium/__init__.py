@@ -1,9 +1,9 @@
 """One Danish succeskriterium sentence → `Laesning`. Rule-based and pure: no network, no clock, no database.
 
 The way through: clean text (`rens`) → times, noise and numbers become signs (`tid`, `stoej`, `tal`, `skelet`) → every
-number and time gets a role (`roller`, `tidsroller`, by the words in `rolleord`) → the form is chosen (`former`) → the
-fields are filled (`felter`, `enhed`, `retning`, `tegn`, `omraader`, `gentagelse`) → what is missing is said
-(`mangler`). Word lists are data in the module that uses them.
+number and time gets a role (`roller`, `rolleretning`, `tidsroller`, by the words in `rolleord`) → the form is chosen
+(`former`, with `fastholdelse` and `sammenligning`) → the fields are filled (`felter`, `enhed`, `retning`, `tegn`,
+`omraader`, `gentagelse`) → what is missing is said (`mangler`). Word lists are data in the module that uses them.
 
 What the text does not say is None. A wrong figure is worse than none.
 """

@@ -105,7 +105,7 @@ def _form_med_maal(skelet: Skelet, roller: Roller, sted: int) -> Form:
         return Form.NIVEAU
     if tal.enhed in ("procent", "procentpoint"):
         er_rate = (RATE.search(foer) and not re.search(r"\bandel\w*\b", foer, re.I)) or RATE_EFTER.match(efter)
-        return Form.NIVEAU if er_rate and not er_del and not tal.broek else Form.ANDEL
+        return Form.NIVEAU if er_rate and not er_del and not _er_del_af_gruppe(tal, efter) else Form.ANDEL
     if tal.enhed in ("kroner", "timer"):
         return Form.ANTAL
     if tal.enhed is None and re.search(r"skala", skelet.tekst, re.I):
@@ -117,6 +117,11 @@ def _form_med_maal(skelet: Skelet, roller: Roller, sted: int) -> Form:
     if RATE.search(foer) and not re.search(r"\b(?:der|og|så)\s+(?:\w+\s+){0,3}$|\b(?:hos|for|blandt)\s+$", foer):
         return Form.NIVEAU
     return Form.ANTAL
+
+
+def _er_del_af_gruppe(tal: Tal, efter: str) -> bool:
+    """ "…, så 8 ud af 10 beboere er trygge"."""
+    return tal.broek and bool(re.match(r"\s+[a-zæøå]{2,}", efter))
 
 
 def _er_andel(tal: Tal, foer: str) -> bool:

@@ -14,7 +14,7 @@ KAN_MANGLE: dict[Form, tuple[Mangel, ...]] = {
 }
 
 
-def find_mangler(laesning: Laesning, *, maales_senere: bool, har_start: bool) -> tuple[Mangel, ...]:
+def find_mangler(laesning: Laesning, *, maales_senere: bool, har_start: bool = False) -> tuple[Mangel, ...]:
     """What the sentence does not say, of what its form needs.
 
     `har_start`: the starting points stand at the areas.

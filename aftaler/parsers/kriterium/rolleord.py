@@ -106,7 +106,7 @@ SKAL = re.compile(r"\b(?:skal|mål\w*|forventes|vil|bør|ønskes)\b", re.I)
 FORTID = re.compile(r"\b(?:var|lå|udgjorde|havde|har ligget|har været)\b", re.I)
 SIDEORDNET = re.compile(r"(?:,|\bog|\bsamt|\bheraf|\bmed|\bsamt for)\s+(?:[\w¤]+:?\s+){0,3}$", re.I)
 HERAF_N = re.compile(rf"\b(?:heraf|hvoraf)\s+(?:\w+\s+){{0,2}}{N}", re.I)
-FORBEHOLD = re.compile(r"\b(?:på|i|inden for|efter|hvoraf|hver|ud af|af|pr)\s+(?:\w+\s+)?$", re.I)
+FORBEHOLD = re.compile(r"\b(?:på|i|fra|inden for|efter|hvoraf|hver|ud af|af|pr)\s+(?:\w+\s+)?$", re.I)
 
 BASELINE_T = re.compile(rf"\b{UDGANGSPUNKT}(?!\w)(?:(?!følges op|\bny måling){IKKE_MAERKE}){{0,60}}$", re.I)
 SAMMENHOLDT_T = re.compile(
@@ -114,7 +114,7 @@ SAMMENHOLDT_T = re.compile(
     r"niveau(?:et)? som|niveauet(?: fra)?|samme som|målt i forhold til|relativt til|(?:lige)?så (?:mange|meget|høj\w*|"
     r"stor\w*)\b[^,.]*\bsom)\s+(?:ved\s+)?(?:(?:tal\w*|niveau\w*|opgørelse\w*|\w*måling\w*|"
     r"(?:gennem)?snittet(?: for| i| af)?)\s+)?"
-    r"(?:(?!halver|fordob|dobbelt|lands|kommun|gennemsnit|region|by)\w+\s+|(?:der|det|den|de) var\s+)?$",
+    r"(?:(?!halver|fordob|dobbelt|lands|kommun|gennemsnit|region|by)\w+\s+|(?:der|det|den|de) (?:var|blev|er)\s+)?$",
     re.I,
 )
 NIVEAU_EFTER_T = re.compile(r"^\s?-?\s?(?:baseline|niveau|tal|måling|opgørelse)\w*", re.I)

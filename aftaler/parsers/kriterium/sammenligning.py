@@ -6,22 +6,18 @@ from aftaler.laesning import Sammenligning
 from aftaler.parsers.kriterium.grupper import GRUPPE, GRUPPE_MOENSTER, navn
 from aftaler.parsers.kriterium.skelet import Skelet
 
+_LIGE = (
+    r"(?:(?:være |ligge )?på (?:samme )?(?:niveau|højde) (?:med|som)|svarer? til|svarende til|lig(?: med)?|"
+    r"det samme som|matche|på linje med)"
+)
 SAMMENLIGNINGER: tuple[tuple[str, Sammenligning | None], ...] = (
-    (
-        r"(?:mindst|minimum)\s+(?:(?:være |ligge )?på (?:samme )?(?:niveau|højde) (?:med|som)|svarer? til|"
-        r"svarende til|lig(?: med)?|matche|på linje med)",
-        Sammenligning.MINDST,
-    ),
+    (rf"(?:mindst|minimum)\s+{_LIGE}", Sammenligning.MINDST),
+    (rf"(?:højst|maksimalt|maks|max)\s+{_LIGE}", Sammenligning.HOEJST),
     (r"mindst (?:lige )?så \w+ som", Sammenligning.MINDST),
     (r"(?:lig med|samme niveau|på niveau med) eller (?:højere|bedre|større|over)(?: end)?", Sammenligning.MINDST),
     (r"(?:lig med|samme niveau|på niveau med) eller (?:lavere|mindre|under)(?: end)?", Sammenligning.HOEJST),
     (r"lige så \w+ som", Sammenligning.LIG),
     (r"ikke (?:\w+ ){0,3}?(?:under|lavere end|dårligere end|mindre end)", Sammenligning.MINDST),
-    (
-        r"(?:højst|maksimalt|maks|max)\s+(?:(?:være |ligge )?på (?:samme )?(?:niveau|højde) (?:med|som)|"
-        r"svarer? til|svarende til|lig(?: med)?)",
-        Sammenligning.HOEJST,
-    ),
     (
         r"(?:ikke (?:\w+ ){0,3}?(?:over|højere end|større end|overstiger?|overskrider?)|(?:overstiger|"
         r"overskrider) ikke)",

@@ -52,7 +52,7 @@ TALTE = re.compile(
     r"(?:\w*(?:anmeldelser(?:ne)?|brande|udsættelser(?:ne)?|indbrud(?:dene)?|tyverier|klager(?:ne)?|"
     r"sigtelser(?:ne)?|domme|episoder|hændelser(?:ne)?|tilfælde|"
     r"fraflytninger(?:ne)?|underretninger(?:ne)?|sager(?:ne)?|besøg\w*|frivillige|deltagere|medlemmer|"
-    r"henvendelser|afgørelser(?:ne)?|husstande|"
+    r"henvendelser|\w*modtagere|afgørelser(?:ne)?|husstande|"
     r"nabokonflikter|konflikter(?:ne)?|anbringelser(?:ne)?|fritidsjob|praktikforløb|lejemål|boliger|skader|udrykninger(?:ne)?|"
     r"hærværkssager|hærværksanmeldelser|lovovertrædelser))\b",
     re.I,

@@ -83,7 +83,7 @@ _ENHEDER: tuple[tuple[str, str], ...] = (
     (r"(?:index|indeks)?points?\b", "point"),
 )
 TAL = re.compile(
-    rf"(?P<spaend>\bmellem\s+)?(?<![\w.,/:'])(?:{_UD_AF}\b|(?P<broek>{_BROEK})(?!\w|\s?(?:uge|måned|dag|år|kvartal)\b)|(?P<ord>(?:{_ORD})\b|"
+    rf"(?P<spaend>\bmellem\s+)?(?<![\w.,/:'])(?:{_UD_AF}\b|(?P<broek>{_BROEK})(?!\w|\s?(?:uge|måned|dag|år|kvartal|halvår|skoleår)\b)|(?P<ord>(?:{_ORD})\b|"
     rf"{_ARTIKEL})|(?P<cifre>{_CIFRE}))"
     rf"(?:\s?%?\s?(?:-|(?(spaend)og|-)|(?(spaend)til|-))\s?(?P<hoej>\d+(?:[.,]\d+)?))?"
     rf"(?![\w]|[.,]\d|\s+gange\s+så\b)(?P<enhed>\s?(?:{'|'.join(m for m, _ in _ENHEDER)}))?",

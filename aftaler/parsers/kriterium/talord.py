@@ -58,17 +58,18 @@ BROEKER: dict[str, Decimal] = {
     "en tiendedel": Decimal(10),
     "ni tiendedele": Decimal(90),
 }
+# "hver tredje beboer", "hvert tredje barn", "hver 3. ung"
 HVER: dict[str, Decimal] = {
-    "hver anden": Decimal(50),
-    "hver tredje": Decimal("33.33"),
-    "hver fjerde": Decimal(25),
-    "hver femte": Decimal(20),
-    "hver tiende": Decimal(10),
-    "hver 2.": Decimal(50),
-    "hver 3.": Decimal("33.33"),
-    "hver 4.": Decimal(25),
-    "hver 5.": Decimal(20),
-    "hver 10.": Decimal(10),
+    f"{hver} {ord_}": vaerdi
+    for ordene, vaerdi in (
+        (("anden", "andet", "2."), Decimal(50)),
+        (("tredje", "3."), Decimal("33.33")),
+        (("fjerde", "4."), Decimal(25)),
+        (("femte", "5."), Decimal(20)),
+        (("tiende", "10."), Decimal(10)),
+    )
+    for ord_ in ordene
+    for hver in ("hver", "hvert")
 }
 
 # A change told in one word, in percent.
