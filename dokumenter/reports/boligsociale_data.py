@@ -161,7 +161,7 @@ def _bart(tekst: str) -> str:
 
 
 def _fakta(et: Indikatordata, akse: str) -> tuple[Oplysning, ...]:
-    kilder = tuple(dict.fromkeys(kilde for periode in et.perioder for kilde in periode.herkomst))
+    kilder = tuple(dict.fromkeys(kilde.tekst for periode in et.perioder for kilde in periode.herkomst))
     eksempel = "Alle tal er opdigtede eksempler." if et.har_eksempel and _kun_eksempler(et) else ""
     led = (
         ("Kilder", kilder),

@@ -33,6 +33,10 @@ class Herkomst:
     alder: str
     eksempel: bool = False
 
+    @property
+    def tekst(self) -> str:
+        return f"{self.kilde}, {self.alder}"
+
 
 @dataclass(frozen=True)
 class Periode:
