@@ -59,6 +59,17 @@ class Dagvalg(forms.ChoiceField):
         return super().valid_value(value) or _som_dag(value) is not None
 
 
+class AndenDag(Datofelt):
+    """The field of another day: the label doesn't call it optional, and `clean` says when it is missing."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.required = True
+
+    def validate(self, value: Any) -> None:
+        """Nothing here."""
+
+
 def _som_dag(tekst: Any) -> date | None:
     try:
         return date.fromisoformat(str(tekst))
@@ -128,7 +139,7 @@ class FremmoedeForm(_Grundform):
     )
     flere = Antalsfelt(label="Skriv antallet")
     dag = Dagvalg(label="Dag", required=False, widget=forms.RadioSelect)
-    anden_dag = Datofelt(label="Hvilken dag?")
+    anden_dag = AndenDag(label="Hvilken dag?")
     unikke = Antalsfelt(label="Forskellige personer", required=False, help_text=regler.SKELNEN)
 
     field_order = ("dag", "anden_dag", "omraade", "antal", "flere", "unikke", "bemaerkning")

@@ -21,6 +21,7 @@ from maalinger.reports.linjer import Linje
 from maalinger.reports.opfoelgning import INGEN, Opfoelgning
 from maalinger.reports.optaelling import Optalt
 from maalinger.rules import Fremskrivning, Maalt, Opfyldelse, Raekke, fremskriv, raekker
+from maalinger.rules.optaelling import er_talt_op
 
 HYPPIGHED = {
     Pr.AAR: "Måles hvert år",
@@ -75,6 +76,14 @@ class Kriterieside:
             f"Delmål for {datoer.aarsliste(aarene)}" if (aarene := self.delmaalsaar) else "",
         )
         return tuple(et for et in led if et)
+
+    @property
+    def afloest(self) -> frozenset[int]:
+        """The keys of approved figures that don't count, because attendance gives one for the same days."""
+        if self.linje.optalt is None:
+            return frozenset()
+        maalte = self.linje.optalt.maalte
+        return frozenset(et.pk for et in self.historie if er_talt_op(maalte, et.fra_dato, et.til_dato))
 
     @property
     def delmaalsaar(self) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ from maalinger.reports.kriterier import Kriterium
 from maalinger.rules.optaelling import Antal, Fremmoedetal, deltagelser, periode_om, personer
 from maalinger.statuses import Optaelling
 
-FELTER = ("fra_dato", "til_dato", "deltagelser", "unikke", "aktivitet", "omraade__navn")
+FELTER = ("fra_dato", "til_dato", "deltagelser", "unikke", "aktivitet", "omraade__navn", "eksempel")
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,7 @@ class Linje:
     i_alt: int | None
     personer: str
     gange: int
+    har_eksempel: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,21 +102,23 @@ def oversigt(aktiviteter: Mapping[int, str], aar: int) -> Oversigt:
     raekker = Registrering.objects.filter(aktivitet__in=list(aktiviteter), til_dato__year=aar).order_by(
         "til_dato", "pk"
     )
-    pr_aktivitet: dict[int, list[Fremmoedetal]] = defaultdict(list)
+    pr_aktivitet: dict[int, list[tuple]] = defaultdict(list)
     for raekke in raekker.values_list(*FELTER):
-        pr_aktivitet[raekke[4]].append(Fremmoedetal(*raekke))
+        pr_aktivitet[raekke[4]].append(raekke)
     linjer = tuple(_linje(noegle, navn, pr_aktivitet[noegle], aar) for noegle, navn in aktiviteter.items())
     return Oversigt(aar, linjer, not any(pr_aktivitet.values()))
 
 
-def _linje(noegle: int, navn: str, raekker: Sequence[Fremmoedetal], aar: int) -> Linje:
+def _linje(noegle: int, navn: str, raekker: Sequence[tuple], aar: int) -> Linje:
+    tallene = [Fremmoedetal(*raekke[:6]) for raekke in raekker]
     return Linje(
         noegle,
         navn,
-        tuple(_antal(deltagelser(et for et in raekker if et.til.month == maaned)) for maaned in range(1, 13)),
-        _antal(deltagelser(raekker)),
-        optaelling.som_tekst(personer(raekker, periode_om(date(aar, 1, 1), Pr.AAR))),
-        sum(et.fra == et.til for et in raekker),
+        tuple(_antal(deltagelser(et for et in tallene if et.til.month == maaned)) for maaned in range(1, 13)),
+        _antal(deltagelser(tallene)),
+        optaelling.som_tekst(personer(tallene, periode_om(date(aar, 1, 1), Pr.AAR))),
+        sum(et.fra == et.til for et in tallene),
+        any(raekke[6] for raekke in raekker),
     )
 
 
@@ -126,9 +129,9 @@ def _antal(et: Antal | None) -> int | None:
 def aar_for_aar(aktivitet: int) -> tuple[tuple[int, Linje], ...]:
     """One activity's years, newest first, those that somebody wrote something for; one query."""
     raekker = Registrering.objects.filter(aktivitet=aktivitet).order_by("til_dato", "pk")
-    pr_aar: dict[int, list[Fremmoedetal]] = defaultdict(list)
+    pr_aar: dict[int, list[tuple]] = defaultdict(list)
     for raekke in raekker.values_list(*FELTER):
-        pr_aar[raekke[1].year].append(Fremmoedetal(*raekke))
+        pr_aar[raekke[1].year].append(raekke)
     return tuple((aar, _linje(aktivitet, "", pr_aar[aar], aar)) for aar in sorted(pr_aar, reverse=True))
 
 
