@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from aftaler.forms.felter import DATO, FOR_LANG, LaastForm
 from aftaler.forms.raekker import RaekkeForm
@@ -10,6 +11,7 @@ from aftaler.models import Helhedsplan, Succeskriterium
 from kerne.forms import Dato
 from maalinger.forms.fremmoede import Antalsfelt
 from maalinger.models import Undersoegelse
+from maalinger.rules import undersoegelser as regler
 
 
 class UndersoegelseForm(LaastForm):
@@ -40,6 +42,15 @@ class UndersoegelseForm(LaastForm):
         omraader: Any = self.fields["omraade"]
         omraader.queryset, omraader.empty_label = plan.boligomraader.order_by("navn", "pk"), "Hele planen"
         self.fields["art"].choices = [("", "Vælg"), *(et for et in self.fields["art"].choices if et[0])]
+
+    def clean(self) -> dict[str, Any]:
+        """The rule's sentence stands at the field, before the database's own can stand above the form."""
+        data = super().clean() or self.cleaned_data
+        if not {"fra_dato", "til_dato", "spurgt", "svarede"} & set(self.errors):
+            tal = (data["fra_dato"], data["til_dato"], data["spurgt"], data["svarede"])
+            for felt, besked in regler.fejl_i_undersoegelsen(*tal, i_dag=timezone.localdate()).items():
+                self.add_error(felt, besked)
+        return data
 
 
 class SvarForm(RaekkeForm):
