@@ -55,6 +55,13 @@ class ArkForm(Form):
             self.fields["ark"].widget = forms.HiddenInput()
 
 
+class Kildefelt(forms.CharField):
+    """Where the figures come from. Whether it may be left out depends on the columns; the page says what is missing."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing here, and the label doesn't say that it is optional."""
+
+
 class KolonneForm(Form):
     """One choice a column, and what holds for the whole sheet."""
 
@@ -69,8 +76,8 @@ class KolonneForm(Form):
         help_text="Kun når ingen kolonne siger det. Fx 2021 eller 2013-2017.",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    kilde = forms.CharField(
-        label="Kilde", required=False, max_length=200, help_text="Gælder de rækker, der ikke selv har en kilde."
+    kilde = Kildefelt(
+        label="Kilde", max_length=200, help_text="Hvor tallene er hentet. Gælder de rækker, der ikke selv har en kilde."
     )
     opgjort_dato = Datofelt(label="Opgjort den", help_text="Dagen, tallene blev gjort op eller hentet.")
 
@@ -95,7 +102,9 @@ class KolonneForm(Form):
         ]
         for nr, overskrift in enumerate(self.overskrifter):
             navn = f"Kolonne {kolonnenavn(nr)}, {overskrift or 'uden overskrift'}"
-            self.fields[f"kolonne_{nr}"] = forms.ChoiceField(label=navn, choices=arter, required=False)
+            self.fields[f"kolonne_{nr}"] = forms.ChoiceField(
+                label=navn, choices=arter, required=False, widget=forms.Select(attrs={"class": "form-select"})
+            )
         self.fields["sted"].choices = [INTET, *stedvalg(indlaesning.helhedsplan)]
         self.fields["indikator"].choices = [INTET, *indikatorer]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kerne import datoer, talformat
+from kerne.indlaesninger import Fund
 from kerne.regneark import Raekke
 from maalinger.models import Dataindlaesning
 from maalinger.reports.dataopslag import opslag, stednavne
@@ -27,7 +28,7 @@ class Linje:
 @dataclass(frozen=True)
 class Forhaandsvisning:
     linjer: tuple[Linje, ...]
-    fejl: tuple[tuple[str, str], ...]
+    fejl: tuple[Fund, ...]
 
 
 def forhaandsvisning(indlaesning: Dataindlaesning, raekker: Sequence[Raekke], *, dato: date) -> Forhaandsvisning:
@@ -39,7 +40,7 @@ def forhaandsvisning(indlaesning: Dataindlaesning, raekker: Sequence[Raekke], *,
         Linje(et.hvor, navne.get(et.sted, ""), et.indikator.navn, datoer.aarsvindue(et.fra, et.til), _tal(et))
         for et in laeste[:FLEST_VAERDIER]
     )
-    return Forhaandsvisning(linjer, tuple(fund.alle_fejl()[:FLEST_VAERDIER]))
+    return Forhaandsvisning(linjer, tuple(Fund(*et) for et in fund.alle_fejl()[:FLEST_VAERDIER]))
 
 
 def _tal(laest: Laest) -> str:

@@ -319,10 +319,10 @@ def _to_gange(indikator: Indikatoropslag, foer: str) -> str:
 def _ukendt_sted(et: Navn) -> str:
     hvor_mange = f"Navnet står i {talformat.tal(et.antal)} {'række' if et.antal == 1 else 'rækker'}. "
     if et.flere:
-        return f"»{et.navn}« er navnet på mere end ét sted. {hvor_mange}Vælg, hvilket det er."
-    return f"»{et.navn}« er ikke et af planens steder. {hvor_mange}Vælg, hvad det er."
+        return f"»{et.navn}« er navnet på mere end ét sted. {hvor_mange}Vælg herunder, hvilket det er."
+    return f"»{et.navn}« er ikke et af planens steder. {hvor_mange}Vælg herunder, hvad det er."
 
 
 def _ukendt_indikator(et: Navn) -> str:
     hvor_mange = f"Navnet står i {talformat.tal(et.antal)} {'række' if et.antal == 1 else 'rækker'}. "
-    return f"»{et.navn}« er ikke en indikator i kataloget. {hvor_mange}Vælg, hvad det er."
+    return f"»{et.navn}« er ikke en indikator i kataloget. {hvor_mange}Vælg herunder, hvad det er."

@@ -1,5 +1,6 @@
 """Doors to an uploaded sheet of register data: choose it, tell its columns, try it, read it in."""
 
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from aftaler.models import Helhedsplan
 from kerne.htmx import side_eller_del
-from kerne.regneark import KanIkkeLaeses, Raekke
+from kerne.regneark import Celle, KanIkkeLaeses, Raekke
 from kerne.ring import ring
 from kerne.statuses import Indlaesningstilstand
 from maalinger import tasks
@@ -196,7 +197,12 @@ def _kolonnesiden(request: HttpRequest, indlaesning: Dataindlaesning, former: di
 
 
 def _eksempler(raekker: list[Raekke]) -> list[list[str]]:
-    return [[raekke.celle(nr).tekst[:40] for nr in range(len(raekke.vaerdier))] for raekke in raekker[:3]]
+    """The first cells of every column, with a comma where Danes have one."""
+    return [[_vist(raekke.celle(nr)) for nr in range(len(raekke.vaerdier))] for raekke in raekker[:3]]
+
+
+def _vist(celle: Celle) -> str:
+    return celle.tekst.replace(".", ",") if isinstance(celle.vaerdi, Decimal) else celle.tekst[:40]
 
 
 def _anderledes(request: HttpRequest, indlaesning: Dataindlaesning) -> dict[str, Any] | None:

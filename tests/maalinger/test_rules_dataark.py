@@ -1,5 +1,6 @@
 """Reading a sheet of register data: layouts, names, cells, and what is said about what can't be read."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -154,13 +155,13 @@ def test_aar_og_vinduer(celle, aarene):
     ],
 )
 def test_aar_der_ikke_kan_passe(celle, besked):
-    with pytest.raises(ValueError) as fejl:
+    with pytest.raises(ValueError, match=f"^{re.escape(besked)}$"):
         dataceller.laes_aar(celle, 2022)
-    assert str(fejl.value) == besked
 
 
 @pytest.mark.regel("rodaarsag-foerst")
 def test_et_ukendt_navn_staar_en_gang_og_foerst():
+    et_af_stederne, en_i_kataloget = "er ikke et af planens steder.", "er ikke en indikator i kataloget."
     _, fund = laes(
         ("Vestbyen", "Fraflytning", Decimal(2020), "mange"),
         ("Vestbyen N", "Fraflytning", Decimal(2020), Decimal(20)),
@@ -168,8 +169,8 @@ def test_et_ukendt_navn_staar_en_gang_og_foerst():
         ("Vestbyen", "Udsættelser", Decimal(2021), Decimal(3)),
     )
     assert rent(fund.alle_fejl()) == [
-        ("Ark »2021«, celle A3", "»Vestbyen N« er ikke et af planens steder. Navnet står i 2 rækker. Vælg, hvad det er."),
-        ("Ark »2021«, celle B5", "»Udsættelser« er ikke en indikator i kataloget. Navnet står i 1 række. Vælg, hvad det er."),
+        ("Ark »2021«, celle A3", f"»Vestbyen N« {et_af_stederne} Navnet står i 2 rækker. Vælg herunder, hvad det er."),
+        ("Ark »2021«, celle B5", f"»Udsættelser« {en_i_kataloget} Navnet står i 1 række. Vælg herunder, hvad det er."),
         ("Ark »2021«, celle D2", "»mange« er ikke et tal. Skriv det som 22,4 eller 1.936."),
         ("Ark »2021«, celle D4", "300 % kan ikke passe. En andel er højst 100 %. Mener du 30?"),
     ]  # fmt: skip
@@ -187,7 +188,10 @@ def test_valgte_navne_gaelder_og_udeladte_raekker_laeses_ikke():
 def test_et_navn_for_baade_omraade_og_afdeling_skal_vaelges_eller_have_niveau():
     _, fund = laes(("Parken", "Fraflytning", Decimal(2020), Decimal(20)))
     assert rent(fund.alle_fejl()) == [
-        ("Ark »2021«, celle A2", "»Parken« er navnet på mere end ét sted. Navnet står i 1 række. Vælg, hvilket det er.")
+        (
+            "Ark »2021«, celle A2",
+            "»Parken« er navnet på mere end ét sted. Navnet står i 1 række. Vælg herunder, hvilket det er.",
+        )
     ]
     laeste, fund = laes(
         ("Parken", "Boligafdeling", "Fraflytning", Decimal(2020), Decimal(20)),
