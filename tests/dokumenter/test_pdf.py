@@ -16,8 +16,9 @@ from dokumenter import pdf
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import Valg, find
 from dokumenter.statuses import Papir
+from kerne import diagrammer
 from tests.dokumenter.conftest import byg_plan, godkend
-from tests.dokumenter.tilgaengelighed import fejl_i
+from tests.dokumenter.tilgaengelighed import fejl_i, figurer
 
 I_DAG = date(2022, 6, 15)
 I_KRAFT = Valg()
@@ -96,6 +97,15 @@ def test_intet_hentes_uden_for_de_statiske_filer(caplog, tmp_path):
 
     assert len(caplog.messages) == len(fjerne)
     assert all("henter intet uden for" in et or "disallowed protocol" in et for et in caplog.messages)
+
+
+def test_pynt_laeses_ikke_op_men_en_tegning_med_titel_goer():
+    pynt = diagrammer.tegn("bagud") + diagrammer.minikurve(diagrammer.Mini([], "venter"))
+    side = '<html lang="da"><title>x</title><h1>x</h1>{}'
+    kun_pynt = pdf.pdf(side.format(pynt)).indhold
+    med_titel = pdf.pdf(side.format(pynt + diagrammer.tegn("bagud", titel="Bagud"))).indhold
+
+    assert (figurer(kun_pynt), figurer(med_titel)) == ([], ["Bagud"])
 
 
 def test_fremdriften_fortaeller_hver_side_der_saettes(aftaleplan):

@@ -28,6 +28,12 @@ def fejl_i(indhold: bytes) -> list[str]:
         return fejl + _overskrifter(elementer) + _tabeller(elementer) + _figurer(elementer) + _skrifter(pdf)
 
 
+def figurer(indhold: bytes) -> list[str]:
+    """What is read aloud for each figure, in reading order."""
+    with pikepdf.open(BytesIO(indhold)) as pdf:
+        return [str(et.get("/Alt", "")) for et in _elementer(pdf.Root.StructTreeRoot) if et.S == "/Figure"]
+
+
 def _elementer(knude: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
     boern = knude.get("/K", [])
     for barn in boern if isinstance(boern, pikepdf.Array) else [boern]:

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from dataclasses import replace
 from decimal import Decimal
 from xml.etree import ElementTree
 
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 from kerne import diagrammer, farver
 from kerne.diagrammer import Kurve, Mini, Punkt, Sammenligning, Spor, Vindue
 from kerne.diagrammer.flade import akse_for
+from kerne.diagrammer.kurven import PAPIR
 from kerne.diagrammer.minikurven import stykker
+from kerne.diagrammer.svg import tekstbredde
 
 NS = "{http://www.w3.org/2000/svg}"
 
@@ -141,6 +144,18 @@ def test_den_smalle_kurve_er_tegnet_til_en_telefon():
     assert trae(smal).attrib["width"] == "358"
     assert "Mål ≤ 20" in ord_i(smal)
     assert "1,2 point over planen" not in ord_i(smal)
+
+
+def test_papirets_kurve_er_smallere_og_lange_ord_viger_for_de_korte_saa_intet_staar_uden_for():
+    lang = "Udgangspunkt 30,65 pr. 1.000 indbyggere over 18 år"
+    start = replace(FRAFLYTNING.start, tekst=lang)
+    maal = replace(FRAFLYTNING.maal, under="28 pr. 1.000 indbyggere eller lavere")
+    tegning = diagrammer.kurve(replace(FRAFLYTNING, start=start, maal=maal), bredde=PAPIR)
+
+    assert trae(tegning).attrib["width"] == "720"
+    assert (lang in ord_i(tegning), "26,2" in ord_i(tegning)) == (False, True)
+    under = next(et for et in trae(tegning).iter(f"{NS}text") if et.text == maal.under)
+    assert float(under.attrib["x"]) + tekstbredde(maal.under, 14) <= 720
 
 
 @pytest.mark.parametrize(("nedad", "over_maalet"), [(True, False), (False, True)])
