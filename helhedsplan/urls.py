@@ -15,6 +15,7 @@ urlpatterns = [
     path("planer/", include("aftaler.urls")),
     path("planer/", include("maalinger.urls")),
     path("planer/", include("oekonomi.urls")),
+    path("", include("moeder.urls")),
     path("planer/", include("overblik.urls")),
     path("planer/", include("dokumenter.urls")),
 ]

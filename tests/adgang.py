@@ -188,6 +188,20 @@ SIDER: dict[str, Adgang] = {
     "maalinger:placering_opret": _rediger(Ret.AFTALE_RET),
     "maalinger:placering_ret": _rediger(Ret.AFTALE_RET, "listeplacering"),
     "maalinger:placering_slet": _rediger(Ret.AFTALE_RET, "listeplacering"),
+    "maalinger:kriterium_hent": _rediger(Ret.AFTALE_RET),
+    "maalinger:data": Adgang(Ret.AFTALE_RET),
+    "maalinger:data_eksport": Adgang(Ret.AFTALE_RET),
+    "maalinger:data_omraade": Adgang(Ret.AFTALE_RET, emne="boligomraade"),
+    "maalinger:vaerdi_opret": _rediger(Ret.AFTALE_RET),
+    "maalinger:vaerdi_ret": _rediger(Ret.AFTALE_RET, "vaerdi"),
+    "maalinger:vaerdi_slet": Adgang(None, Ret.AFTALE_RET, "vaerdi"),
+    "maalinger:dataindlaesning_opret": _rediger(Ret.AFTALE_RET),
+    "maalinger:dataindlaesning": Adgang(Ret.AFTALE_RET, emne="dataindlaesning"),
+    **{
+        f"maalinger:dataindlaesning_{verbum}": Adgang(None, Ret.AFTALE_RET, "dataindlaesning")
+        for verbum in ("ark", "kolonner", "navne", "proev", "laes", "ret", "kasser")
+    },
+    "moeder:moede_liste": Adgang(Ret.PLAN_SE),
     "overblik:overblik": Adgang(Ret.PLAN_SE),
     "overblik:omraade": Adgang(Ret.PLAN_SE, emne="boligomraade"),
     "overblik:kontrol": Adgang(Ret.TILSIDESAET),

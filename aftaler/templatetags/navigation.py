@@ -26,6 +26,7 @@ FANER = (
     Fane("Kriterier", "maalinger:kriterium_liste", ALLE - {Rolle.LBF}),
     Fane("Aftale", "aftaler:aftale", ALLE),
     Fane("Økonomi", "oekonomi:oekonomi", roller_med(Ret.PENGE_SE)),
+    Fane("Møder", "moeder:moede_liste", ALLE - {Rolle.LBF}),
     Fane("Fremmøde", "maalinger:fremmoede", roller_med(Ret.REGISTRER) - roller_med(Ret.PENGE_SE)),
     Fane("Timer", "oekonomi:timer_liste", roller_med(Ret.REGISTRER) - roller_med(Ret.PENGE_SE)),
     Fane("Papirer", "dokumenter:papir_liste", roller_med(Ret.PAPIR_BESTIL)),
@@ -41,6 +42,7 @@ HOERER_UNDER = (
     *((f"aftaler:{navn}", "Økonomi") for navn in ("budget", "kilde_", "tilsagn_", "andel_")),
     ("oekonomi:timer_", "Timer"),
     ("oekonomi:", "Økonomi"),
+    ("moeder:", "Møder"),
     ("aftaler:", "Aftale"),
     ("dokumenter:", "Papirer"),
 )

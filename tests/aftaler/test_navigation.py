@@ -29,15 +29,15 @@ def data(rf, bruger, plan=None, sti="/planer/"):
 @pytest.mark.parametrize(
     ("rolle", "faner"),
     [
-        (Rolle.PROJEKTLEDER, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
-        (Rolle.MEDARBEJDER, ["Overblik", "Kriterier", "Aftale", "Fremmøde", "Timer"]),
-        (Rolle.SEKRETARIAT, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
-        (Rolle.FORMAND, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
-        (Rolle.BESTYRELSE, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
-        (Rolle.FOELGEGRUPPE, ["Overblik", "Kriterier", "Aftale"]),
-        (Rolle.REVISOR, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Papirer"]),
+        (Rolle.PROJEKTLEDER, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Møder", "Papirer"]),
+        (Rolle.MEDARBEJDER, ["Overblik", "Kriterier", "Aftale", "Møder", "Fremmøde", "Timer"]),
+        (Rolle.SEKRETARIAT, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Møder", "Papirer"]),
+        (Rolle.FORMAND, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Møder", "Papirer"]),
+        (Rolle.BESTYRELSE, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Møder", "Papirer"]),
+        (Rolle.FOELGEGRUPPE, ["Overblik", "Kriterier", "Aftale", "Møder"]),
+        (Rolle.REVISOR, ["Overblik", "Kriterier", "Aftale", "Økonomi", "Møder", "Papirer"]),
         (Rolle.LBF, ["Aftale", "Økonomi", "Papirer"]),
-        (Rolle.ADMIN, ["Overblik", "Kriterier", "Aftale"]),
+        (Rolle.ADMIN, ["Overblik", "Kriterier", "Aftale", "Møder"]),
     ],
 )
 def test_faner_efter_rolle(rf, plan, rolle, faner):
@@ -58,6 +58,7 @@ def test_faner_efter_rolle(rf, plan, rolle, faner):
         ("oekonomi:oekonomi", [], "Økonomi"),
         ("oekonomi:timer_liste", [], "Økonomi"),
         ("overblik:kontrol", [], "Aftale"),
+        ("moeder:moede_liste", [], "Møder"),
         ("dokumenter:papir_liste", [], "Papirer"),
     ],
 )

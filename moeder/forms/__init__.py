@@ -1,0 +1,1 @@
+"""One form per thing a person fills in."""

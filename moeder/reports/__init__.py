@@ -1,0 +1,1 @@
+"""Rows → what a page, a paper or a mail prints."""
