@@ -18,7 +18,7 @@ from overblik.forms import FrafaldForm
 from overblik.reports.kontrol import Kontrolside, adresse, kontrolside
 from overblik.reports.min_side import min_side as rapport_for
 from overblik.reports.omraade import omraadeside
-from overblik.reports.statusrapport import statusrapport
+from overblik.reports.statusrapport import med_penge, statusrapport
 from overblik.rules.plandata import Fund
 
 
@@ -28,10 +28,11 @@ def overblik(request: HttpRequest, slug: str) -> HttpResponse:
     plan = hent_plan(request, slug)
     mine = roller(request.user, plan)
     ret = rollernes_rettigheder(mine)
+    rapport = statusrapport(plan, dato=timezone.localdate(), kladder=_kladder(ret))
     kontekst = {
         "plan": plan,
         "fane": "overblik",
-        "rapport": statusrapport(plan, dato=timezone.localdate(), kladder=_kladder(ret)),
+        "rapport": med_penge(rapport, plan) if Ret.PENGE_SE in ret else rapport,
         "signatur": [(kode, udtryk.ord) for kode, udtryk in STATUSSER.items()],
         "maa_rette": Ret.AFTALE_RET in ret,
         "maa_tjekke": Ret.TILSIDESAET in ret,

@@ -17,6 +17,7 @@ from brugere.roles import Ret
 from kerne import datoer
 from maalinger.models import Maaling
 from maalinger.reports import venter
+from maalinger.reports.stilstand import stille_aktiviteter
 from overblik import rules
 from overblik.rules import min_side as regler
 from overblik.rules.kommende import HORISONT
@@ -70,6 +71,7 @@ def min_side(bruger: Bruger, *, dato: date) -> MinSide:
         *_milepaele(_med(levende, Ret.REGISTRER), dato),
         *_beslutninger(trin, planer),
         *_vilkaar(_med(planer, Ret.INDSEND)),
+        *_stille(_med(levende, Ret.REGISTRER), dato),
     ]
     grupper = regler.i_orden((_med_dag(et, dato) for et in ting), dato)
     return MinSide(
@@ -228,6 +230,16 @@ def _vilkaar(planer: Sequence[Helhedsplan]) -> list[Ting]:
         )
         for et in vilkaar.select_related("trin__aendring__helhedsplan").order_by("frist_dato", "pk")
     ]
+
+
+def _stille(planer: Sequence[Helhedsplan], dag: date) -> list[Ting]:
+    """Activities that nobody has touched for long."""
+    navne = {plan.slug: plan.navn for plan in planer}
+    return [
+        Ting(f"Er »{et.navn}« gået i stå?", et.saetning, navne[et.plan],
+             reverse("aftaler:aktivitet_detalje", args=[et.plan, et.aktivitet]))
+        for et in stille_aktiviteter(planer, dato=dag)
+    ]  # fmt: skip
 
 
 def _mine_sendte(bruger: Bruger, dag: date) -> list[Venter]:

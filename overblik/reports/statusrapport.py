@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from maalinger.reports import kriterier, linjer
 from maalinger.reports.kriterier import Ikraft, Kladder
 from maalinger.reports.linjer import Linje, Omraade
 from maalinger.statuses import Status
+from oekonomi.reports.noegletal import Oekonominoegletal, noegletal
 from overblik import rules
 from overblik.reports.kommende import Kommende, kommende
 from overblik.reports.nyt import Nyhed, nyt
@@ -71,7 +72,10 @@ class Medfinansiering:
 
 @dataclass(frozen=True)
 class Statusrapport:
-    """Everything the board is told. `er_kladde`: nothing was ever approved, so this is only a draft."""
+    """Everything the board is told. `er_kladde`: nothing was ever approved, so this is only a draft.
+
+    `penge` is None for those who see no money in detail; `med_penge` fills it in.
+    """
 
     plan: str
     omraade: str
@@ -90,6 +94,7 @@ class Statusrapport:
     nyt: tuple[Nyhed, ...]
     har_eksempel: bool
     kommende: Kommende | None = None
+    penge: Oekonominoegletal | None = None
 
     @property
     def antal(self) -> int:
@@ -98,6 +103,13 @@ class Statusrapport:
     @property
     def antal_i_ord(self) -> str:
         return rules.antal_kriterier(self.antal)
+
+    @property
+    def sat_i_haanden(self) -> str:
+        """Said under the counts when some of them are no computed status; empty when all are."""
+        antal = sum(1 for omraade in self.omraader for et in omraade.linjer if et.opfyldelse.tilsidesat)
+        hvem = "Én status" if antal == 1 else f"{rules.stort(rules.talord(antal))} statusser"
+        return f"{hvem} er sat i hånden. Den beregnede står i kriteriets sætning." if antal else ""
 
 
 def statusrapport(plan: Helhedsplan, *, dato: date, kladder: Kladder = Kladder.INGEN) -> Statusrapport:
@@ -125,6 +137,11 @@ def statusrapport(plan: Helhedsplan, *, dato: date, kladder: Kladder = Kladder.I
         har_eksempel=any(et.har_eksempel for et in alle),
         kommende=kommende(plan, i_kraft, dato=dato, kladder=kladder),
     )
+
+
+def med_penge(rapport: Statusrapport, plan: Helhedsplan) -> Statusrapport:
+    """The same report for somebody who sees money in detail."""
+    return replace(rapport, penge=noegletal(plan, dato=rapport.dato))
 
 
 def _foreloebige(alle: Sequence[Linje]) -> int:
