@@ -157,7 +157,7 @@ def test_nogle_tal_er_paa_vej_og_ingen_af_dem_taeller(demo):
 def test_et_aar_er_laast_og_et_er_laast_op_igen(demo):
     laase = Periodelaas.objects.order_by("fra_dato").values_list("fra_dato__year", "oplaast_grund")
 
-    assert list(laase) == [(2019, ""), (2020, "Et udtræk for 2020 var hentet for tidligt. (eksempel)")]
+    assert list(laase) == [(2019, ""), (2020, "Et udtræk for 2020 var hentet for tidligt (eksempel).")]
 
 
 @pytest.mark.django_db

@@ -41,7 +41,8 @@ class MaaleplanForm(Form):
     regneregel = forms.ChoiceField(
         label="Flere tal bliver til ét",
         required=False,
-        choices=[("", "Som enheden siger: antal lægges sammen, andre tal tager den seneste"), *Regneregel.choices],
+        choices=[("", "Ikke fastsat"), *Regneregel.choices],
+        help_text="Ikke fastsat: antal lægges sammen, og af andre tal tæller det seneste.",
         error_messages={"invalid_choice": VAELG},
     )
     hyppighed = forms.ChoiceField(

@@ -76,7 +76,7 @@ class Omraade:
 
 
 def linjer(plan: Helhedsplan, kriterier: Sequence[Kriterium], *, dato: date) -> tuple[Linje, ...]:
-    """Every criterion with its measurements and how it is followed; five queries, seven where attendance counts."""
+    """Every criterion with its measurements and how it is followed; six queries, eight where attendance counts."""
     noegler = [et.noegle for et in kriterier]
     foelges = opfoelgning.hent(noegler)
     pr_kriterium: dict[int, list[tuple]] = defaultdict(list)

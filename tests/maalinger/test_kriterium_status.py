@@ -58,6 +58,7 @@ def test_oversigt_og_liste_bruger_den_status_der_er_sat(client, saet, plan, form
     liste = client.get(reverse("maalinger:kriterium_liste", args=[plan.slug]))
 
     assert [et.tekst for et in rapport.optalt] == ["1 på sporet"]
+    assert rapport.sat_i_haanden == "Én status er sat i hånden. Den beregnede står i kriteriets sætning."
     assert "Sat i hånden til på sporet" in liste.content.decode()
 
 

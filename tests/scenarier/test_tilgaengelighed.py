@@ -12,7 +12,7 @@ from tests.test_adgang import RUTER, adresse
 
 pytestmark = pytest.mark.browser
 IKKE_SIDER = {  # files, pages made by an order, and steps that are the formand's
-    "maalinger:maaling_bilag", "dokumenter:hent", "dokumenter:bestilling", "aftaler:trin_dokument",
+    "maalinger:maaling_bilag", "maalinger:data_eksport", "dokumenter:hent", "dokumenter:bestilling", "aftaler:trin_dokument",
     "aftaler:underskrift_fil", "aftaler:trin_registrer",
 }  # fmt: skip
 
@@ -30,6 +30,8 @@ def verden(plan) -> dict:
         "medlem": plan.medlemskaber.first(),
         "aktivitet": aktiviteter.first(),
         "maaling": Maaling.objects.filter(kriterium__helhedsplan=plan, kriterium__nr=3).first(),
+        "vaerdi": plan.indikatorvaerdier.filter(niveau="omraade").first(),
+        "periodelaas": plan.periodelaase.gaeldende().first(),
         "registrering": Registrering.objects.filter(aktivitet__in=aktiviteter).first(),
         "undersoegelse": Undersoegelse.objects.filter(**i_planen).first(),
         "svar": Undersoegelsessvar.objects.filter(undersoegelse__helhedsplan=plan).first(),

@@ -21,7 +21,7 @@ def alt(byggeri: Byggeri) -> None:
         _tal(byggeri, tal)
     for navn, (status, grund) in spec.sat.items():
         tilsidesaettelser.saet_status(
-            byggeri.kriterium(navn), status=Status(status), grund=f"{grund} (eksempel)", af=byggeri.folk[Rolle.FORMAND]
+            byggeri.kriterium(navn), status=Status(status), grund=_eksempel(grund), af=byggeri.folk[Rolle.FORMAND]
         )
     for laas in spec.laase:
         _laas(byggeri, laas)
@@ -65,8 +65,12 @@ def _laas(byggeri: Byggeri, spec: former.Laas) -> None:
         byggeri.plan,
         fra_dato=date(spec.aar, 1, 1),
         til_dato=date(spec.aar, 12, 31),
-        grund=f"{spec.grund} (eksempel)",
+        grund=_eksempel(spec.grund),
         af=sekretariat,
     )
     if spec.aabnet:
-        laase.laas_op(laas, grund=f"{spec.aabnet} (eksempel)", af=sekretariat)
+        laase.laas_op(laas, grund=_eksempel(spec.aabnet), af=sekretariat)
+
+
+def _eksempel(grund: str) -> str:
+    return f"{grund.removesuffix('.')} (eksempel)."
