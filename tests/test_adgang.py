@@ -15,6 +15,7 @@ from aftaler.services.aendringer import Trinforslag
 from brugere.roles import RETTIGHEDER, Rolle
 from tests import factories
 from tests.adgang import SIDER, UDEN_PLAN
+from tests.maalinger.registertal import DataindlaesningFactory, IndikatorvaerdiFactory
 from tests.test_huset import alle_sider
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,8 @@ def verden(plan):
         **_aktivitetens(plan, aktivitet),
         **_aendringen(plan),
         **_pengene(plan),
+        "vaerdi": IndikatorvaerdiFactory(helhedsplan=plan, omraade=boligomraade).pk,
+        "dataindlaesning": DataindlaesningFactory(helhedsplan=plan).pk,
         "kilde": kilde.pk,
         "tilsagn": aftaler.Tilsagn.objects.create(helhedsplan=plan, kilde=kilde, art="kontant", beloeb=100).pk,
         "budgetpost": aftaler.Budgetpost.objects.create(helhedsplan=plan, placering="tvaergaaende", beloeb=100).pk,

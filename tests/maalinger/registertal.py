@@ -9,6 +9,7 @@ import factory
 from django.core.files.uploadedfile import SimpleUploadedFile
 from factory.django import DjangoModelFactory
 
+from kerne.regneark import CSV_ARK
 from maalinger.models import Dataindlaesning, Indikator, Indikatorvaerdi
 from maalinger.rules.datakolonner import Kolonner
 from maalinger.services import dataarbejde, indlaesning
@@ -37,6 +38,23 @@ class IndikatorvaerdiFactory(DjangoModelFactory):
     vaerdi = Decimal("23.1")
     kilde = "Boligsociale Data"
     registreret_af = factory.SubFactory(BrugerFactory)
+
+
+class DataindlaesningFactory(DjangoModelFactory):
+    """A csv of one value that was just chosen; its columns are told."""
+
+    class Meta:
+        model = Dataindlaesning
+
+    helhedsplan = factory.SubFactory(HelhedsplanFactory)
+    fil = factory.LazyFunction(lambda: tekstfil("Område;Indikator;År;Procent\nHele planen;Fraflytning;2020;22,4\n"))
+    filnavn = "tal.csv"
+    kontrolsum = factory.Sequence(lambda n: f"{n:064x}")
+    ark = CSV_ARK
+    overskrifter = factory.LazyFunction(lambda: list(OVERSKRIFTER))
+    kolonner = factory.LazyFunction(lambda: Kolonner(("sted", "indikator", "aar", "tal")).som_json())
+    kilde = "Boligsociale Data"
+    oprettet_af = factory.SubFactory(BrugerFactory)
 
 
 def bog(*raekker: Sequence[Any], ark: str = "2021", navn: str = "tal.xlsx", overskrifter: Sequence[Any] = OVERSKRIFTER):
