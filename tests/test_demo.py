@@ -28,6 +28,8 @@ from aftaler.services import versioner
 from brugere.models import Bruger
 from brugere.roles import Rolle
 from maalinger.models import Maaling
+from oekonomi.models import Forbrug, Levering
+from oekonomi.reports.oversigt import oekonomioversigt
 
 PLANER = {"lemvig", "slagelse", "lolland", "koege"}
 I_DAG = date(2023, 6, 1)
@@ -298,6 +300,44 @@ def test_koege_er_bagud():
     assert poster.filter(eksempel=False).count() == 0
     tilsagn = Tilsagn.objects.filter(helhedsplan__slug="koege")
     assert poster.aggregate(sum=Sum("beloeb")) == tilsagn.aggregate(sum=Sum("beloeb")) == {"sum": Decimal(16_000_000)}
+
+
+def test_koeges_165000_er_tilbage_fra_2017_og_regnskabet_for_2018_skal_sendes_i_juni():
+    oversigt = oekonomioversigt(plan("koege"), dato=date(2018, 12, 1))
+    regnskab = {et.aar: et for et in oversigt.regnskaber}
+    assert (regnskab[2017].uforbrugt, regnskab[2018].frist) == (Decimal(165_000), date(2019, 6, 30))
+    assert [(et.aar, et.beloeb, et.stand.name) for et in oversigt.restmidler] == [
+        (2017, Decimal(165_000), "BREV_MANGLER")
+    ]
+    kommune = next(et for et in oversigt.givere if et.stand.art == "timer")
+    assert (kommune.stand.forventet, kommune.stand.leveret) == (Decimal(700_000), Decimal(420_000))
+    assert kommune.stand.bagud == Decimal(280_000)
+    assert [et.er_indhentet for et in kommune.indhentninger] == [False]
+
+
+def test_lemvigs_penge_der_gik_gaar_op():
+    oversigt = oekonomioversigt(plan("lemvig"), dato=date(2026, 1, 1))
+    assert (oversigt.i_alt.budget, oversigt.i_alt.revideret) == (Decimal(8_900_000), Decimal(8_900_000))
+    assert (oversigt.finansiering.landsbyggefonden, oversigt.finansiering.lokal) == (Decimal(6_000_000), 2_900_000)
+    assert round(oversigt.finansiering.andel * 100, 1) == Decimal("32.6")
+    assert [et.stand.mangler for et in oversigt.givere] == [Decimal(137_500), Decimal(0)]
+    brugt = sum(et.brugt for et in oversigt.linjer)
+    assert brugt == sum(et.brugt for et in oversigt.aarslinjer) == oversigt.i_alt.brugt
+
+
+def test_lollands_steder_giver_planens_budget():
+    oversigt = oekonomioversigt(plan("lolland"), dato=date(2026, 1, 1))
+    assert {et.navn[:3]: et.budget for et in oversigt.linjer} == {
+        "5.1": Decimal(1_936_000), "5.3": Decimal(5_248_000), "5.4": Decimal(8_313_000), "Tvæ": Decimal(2_148_000),
+    }  # fmt: skip
+    assert oversigt.i_alt.budget == Decimal(17_645_000)
+    lovet = {(et.stand.giver, et.stand.art): et.stand.lovet for et in oversigt.givere}
+    assert (lovet["Lolland Kommune", "husleje"], lovet["Lolland Kommune", "kontant"]) == (724_000, 526_000)
+
+
+def test_al_forbrug_og_alle_leverancer_er_eksempler():
+    assert not Forbrug.objects.filter(eksempel=False).exists()
+    assert not Levering.objects.filter(eksempel=False).exists()
 
 
 def test_maalinger_er_eksempler_undtagen_dem_dokumenterne_giver():

@@ -29,9 +29,8 @@ class Maanedfelt(forms.TypedChoiceField):
     """A month of the plan, the newest first; the value is its first day."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            coerce=date.fromisoformat, empty_value=None, **{"error_messages": {"invalid_choice": MAANED}, **kwargs}
-        )
+        super().__init__(coerce=date.fromisoformat, empty_value=None, **kwargs)
+        self.error_messages["invalid_choice"] = MAANED
 
     def for_plan(self, plan: Helhedsplan, tom: str) -> None:
         """Offer the months from the plan's first to the one at hand."""
@@ -125,6 +124,11 @@ class TimerForm(PengeForm):
             til = rene.get("til_maaned") or maaned
             self.instance.fra_dato = maaned
             self.instance.til_dato = til.replace(day=monthrange(til.year, til.month)[1])
+        tilsagn = rene.get("tilsagn")
+        if tilsagn and not {"timer", "sats", "beloeb"} & set(self.errors):
+            tal = (rene.get(felt) for felt in ("timer", "beloeb", "sats"))
+            for felt, fejl in fejl_i_leverancen(tilsagn.art, *tal).items():
+                self.add_error(felt, fejl)
         return rene
 
     @property
@@ -159,14 +163,6 @@ class LeveringForm(TimerForm):
     @staticmethod
     def tilsagnets_navn(tilsagn: Tilsagn) -> str:
         return f"{TimerForm.tilsagnets_navn(tilsagn)} ({kroner(tilsagn.beloeb)} lovet)"
-
-    def clean(self) -> dict[str, Any]:
-        rene = super().clean()
-        tilsagn = rene.get("tilsagn")
-        if tilsagn and not {"timer", "sats", "beloeb"} & set(self.errors):
-            for felt, fejl in fejl_i_leverancen(tilsagn.art, rene["timer"], rene["beloeb"], rene["sats"]).items():
-                self.add_error(felt, fejl)
-        return rene
 
 
 class KompensationForm(PengeForm):

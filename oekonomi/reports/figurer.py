@@ -55,7 +55,7 @@ def _kilder(oversigt: Oekonomioversigt) -> Figur | None:
 
 def _forloeb(oversigt: Oekonomioversigt) -> Figur | None:
     """Spent against the plan, both added up year by year. Needs a budget with years, and spending."""
-    linjer = [et for et in oversigt.aarslinjer if et.aar]
+    linjer = [et for et in oversigt.aarslinjer if et.aar and (et.revideret is not None or et.brugt is not None)]
     brugte = [et for et in linjer if et.brugt is not None]
     if len(linjer) < 2 or not brugte or any(et.revideret is None for et in linjer):
         return None

@@ -45,7 +45,7 @@ def regnskab_detalje(request: HttpRequest, slug: str, aar: int) -> HttpResponse:
         "krumme": krumme(plan, LISTE),
         "titel": f"Regnskab {aar}",
         "linje": linje,
-        "raekke": raekke,
+        "revisor": raekke.revisor if raekke else "",
         "trin": [
             ("Underskrevet", raekke.underskrevet_dato if raekke else None),
             ("Påtegnet af revisor", raekke.paategnet_dato if raekke else None),

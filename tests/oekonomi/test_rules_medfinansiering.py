@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from oekonomi.rules.medfinansiering import Leveret, Lovet, forfaldent, forventet, leverancens_vaerdi, samlet, stande
@@ -144,6 +144,7 @@ aar_ = st.sampled_from([None, 2019, 2020, 2021, 2022, 2023])
 dag_ = st.dates(min_value=date(2018, 1, 1), max_value=date(2025, 12, 31))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.builds(Lovet, st.just(KOMMUNE), st.just("timer"), beloeb_, aar_), min_size=1, max_size=8), dag_)
 def test_det_forfaldne_er_aldrig_mere_end_det_lovede_og_vokser_med_tiden(lovede, dag):
     nu = stand(lovede, [], dag)
@@ -154,6 +155,7 @@ def test_det_forfaldne_er_aldrig_mere_end_det_lovede_og_vokser_med_tiden(lovede,
     assert nu.forfaldent <= senere.forfaldent == senere.lovet == senere.forventet
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.builds(Lovet, st.just(KOMMUNE), st.just("timer"), beloeb_, aar_), min_size=1, max_size=8),
     st.lists(

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from aftaler.rules.budget import Giver, Post, tabel
@@ -202,6 +202,7 @@ def sum_af(led):
     return sum((et for et in led if et is not None), Decimal(0))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(poster, flytninger)
 @pytest.mark.regel("revideret-budget")
 def test_flytninger_aendrer_aldrig_budgettets_sum(budget, flyttet):
@@ -210,6 +211,7 @@ def test_flytninger_aendrer_aldrig_budgettets_sum(budget, flyttet):
     assert sum_af(et.beloeb for et in nye) == sum_af(et.beloeb for et in budget)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(poster, flytninger, posteringer_, aar)
 def test_stederne_giver_planen_til_oeren_paa_hver_kolonne(budget, flyttet, ledger, aaret):
     stederne, i_alt = linjer(STEDER, budget, revideret(budget, flyttet), ledger, aaret)
@@ -219,6 +221,7 @@ def test_stederne_giver_planen_til_oeren_paa_hver_kolonne(budget, flyttet, ledge
     assert (i_alt.foer or 0) + (i_alt.aaret or 0) == (i_alt.brugt or 0)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(poster, flytninger, posteringer_)
 def test_aarene_giver_perioden_til_oeren(budget, flyttet, ledger):
     nye, dag = revideret(budget, flyttet), date(2024, 1, 1)
@@ -230,6 +233,7 @@ def test_aarene_giver_perioden_til_oeren(budget, flyttet, ledger):
         assert sum_af(getattr(et, kolonne) for et in aarene) == (getattr(perioden, kolonne) or 0)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(posteringer_)
 def test_forbruget_giver_det_samme_paa_alle_akser(ledger):
     poster_ = [et.post for et in ledger]
