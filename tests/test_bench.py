@@ -15,7 +15,7 @@ import bench  # noqa: E402 - the launcher's folder is on the path only from here
 import miljoe  # noqa: E402
 
 pytestmark = pytest.mark.django_db  # or there would be no database to copy
-LILLE = bench.Omfang(planer=1, runder=1, pdf_runder=1, pdf_af="4", dokumenter=1, koe_runder=1, arbejdere=(1,))
+LILLE = bench.Omfang(planer=2, runder=1, pdf_runder=1, pdf_af="4", dokumenter=1, koe_runder=1, arbejdere=(1,))
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def svar(django_db_setup, django_db_blocker, tmp_path_factory):
 def test_svaret_har_kontraktens_noegler(svar):
     assert {navn: sorted(svar[navn]) for navn in ("pdf", "skala", "koe")} == {
         "pdf": ["chromium_sekunder", "forhold", "mb", "sekunder", "sider"],
-        "skala": ["forhold", "planer_1"],
+        "skala": ["forhold", "planer_1", "planer_2"],
         "koe": ["arbejdere_1_sekunder", "dokumenter"],
     }
     assert {tuple(et) for et in svar["sider"].values()} == {("ms_pr_kald", "gulv_ms", "forhold", "forespoergsler")}
@@ -53,4 +53,4 @@ def test_et_forhold_er_af_de_to_tal_ved_siden_af():
 
 
 def test_alle_sider_er_sider_i_en_plan(svar):
-    assert set(svar["sider"]) == set(bench.SIDER)
+    assert set(svar["sider"]) == {*bench.SIDER, bench.FOERSTE_GANG}

@@ -32,6 +32,7 @@ SIDER = {  # page -> its path below the plan, and how many rows it prints
     "budget": ("budget/", 52),
     "milepaelsplan": ("milepaelsplan/", 54),
 }
+FOERSTE_GANG = "overblik_foerste_gang"
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,10 @@ def maal(her: Sted, miljoe: Miljoe, omfang: Omfang) -> dict[str, Any]:
     en = fyldt(her, miljoe, tom, "bench_en", planer=1)
     mange = fyldt(her, miljoe, en["DATABASE_URL"], "bench_mange", planer=omfang.planer)
     with browsere(her, en, mange) as (lille, stor):
-        resultat = {"sider": sider(stor, omfang.runder), **_skala(lille, stor, omfang)}
+        resultat = {
+            "sider": sider(stor, omfang.runder) | nye_sider(stor.adresse, omfang),
+            **_skala(lille, stor, omfang),
+        }
     sig("PDF …")
     resultat["pdf"] = i_app(her, mange, "benchpdf", str(omfang.pdf_runder), plan(1), omfang.pdf_af)
     return resultat | {"koe": koe(her, mange, omfang)}
@@ -106,14 +110,31 @@ def sider(browser: Browser, runder: int) -> dict[str, dict[str, float]]:
     for navn, (sti, raekker) in SIDER.items():
         sig(f"Siden {navn} …")
         egen, gulv = f"/planer/{plan(1)}/{sti}", f"/bench/{plan(1)}/{raekker}/"
-        tider, gulve = skiftevis(lambda sti=egen: browser.ms(sti), lambda sti=gulv: browser.ms(sti), runder=runder)
-        resultat[navn] = {
-            "ms_pr_kald": round(tider, 1),
-            "gulv_ms": round(gulve, 1),
-            "forhold": round(tider / gulve, 2),
-            "forespoergsler": browser.forespoergsler(egen),
-        }
+        par = skiftevis(lambda sti=egen: browser.ms(sti), lambda sti=gulv: browser.ms(sti), runder=runder)
+        resultat[navn] = _side(*par, browser.forespoergsler(egen))
     return resultat
+
+
+def nye_sider(adresse: str, omfang: Omfang) -> dict[str, dict[str, float]]:
+    """The board's page of plans that nobody has looked at yet, so that no answer is remembered: a new plan a round."""
+    navn, (sti, raekker) = FOERSTE_GANG, SIDER["overblik"]
+    sig(f"Siden {navn} …")
+    egne, gulve, spurgt = [], [], 0
+    for nr in range(2, min(omfang.planer, omfang.runder + 1) + 1):
+        browser = Browser(adresse).log_ind(f"formand@{plan(nr)}.invalid")
+        gulve.append(browser.ms(f"/bench/{plan(nr)}/{raekker}/"))
+        egne.append(browser.ms(f"/planer/{plan(nr)}/{sti}"))
+        spurgt = browser.forespoergsler(f"/planer/{plan(nr)}/{sti}")
+    return {navn: _side(median(egne), median(gulve), spurgt)}
+
+
+def _side(ms: float, gulv: float, forespoergsler: int) -> dict[str, float]:
+    return {
+        "ms_pr_kald": round(ms, 1),
+        "gulv_ms": round(gulv, 1),
+        "forhold": round(ms / gulv, 2),
+        "forespoergsler": forespoergsler,
+    }
 
 
 def _skala(lille: Browser, stor: Browser, omfang: Omfang) -> dict[str, dict[str, float]]:
