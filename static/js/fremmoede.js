@@ -56,15 +56,19 @@
     return valgt && valgt !== "flere" ? valgt : form.elements.flere.value.trim();
   }
 
+  const iOrd = (antal) => `${antal} ${antal === "1" ? "deltagelse" : "deltagelser"}`;
+
   function navngiv() {
     const antal = antallet();
-    const knap = form.querySelector("[data-gem]");
-    knap.textContent = antal ? `Gem ${antal} ${antal === "1" ? "deltagelse" : "deltagelser"}` : "Gem antallet";
+    form.querySelector("[data-gem]").textContent = antal ? `Gem ${iOrd(antal)}` : "Gem antallet";
   }
 
+  /* "lørdag 28. november": without "I dag", for the number may lie here until tomorrow. */
   function dagen() {
     const valgt = form.querySelector("input[name='dag']:checked");
-    return valgt && valgt.value !== "anden" ? valgt.parentElement.textContent.trim() : form.elements.anden_dag.value;
+    if (valgt && valgt.value !== "anden") return valgt.parentElement.textContent.trim().split(", ").pop();
+    const dag = new Date(form.elements.anden_dag.value);
+    return Number.isNaN(dag.valueOf()) ? "uden dag" : dag.toLocaleDateString("da-DK", { dateStyle: "long" });
   }
 
   function sig(tekst) {
@@ -79,7 +83,7 @@
       noegle: form.elements.klientnoegle.value,
       url: location.href,
       felter,
-      tekst: `${antallet()} deltagelser i ${form.dataset.navn}, ${dagen()}`,
+      tekst: `${iOrd(antallet())} i ${form.dataset.navn}, ${dagen()}`,
     };
     husk(tal);
     sig("Gemmer.");
