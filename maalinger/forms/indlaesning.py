@@ -8,51 +8,21 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from kerne import datoer
+from kerne.arkforms import FilForm, Kolonnevalgform
+from kerne.arkord import ligner, normaliseret
 from kerne.forms import Form
-from kerne.regneark import kolonnenavn
 from maalinger.forms.felter import Datofelt
 from maalinger.models import Dataindlaesning
 from maalinger.reports.dataopslag import indikatorvalg, opslag, stedvalg
 from maalinger.rules.dataark import UDELAD
-from maalinger.rules.dataceller import normaliseret
-from maalinger.rules.datakolonner import TAL_FOR, Kolonner, ligner
+from maalinger.rules.datakolonner import TAL_FOR, Kolonner
 from maalinger.statuses import Kolonneart
 
 INTET = ("", "Siges af en kolonne")
 
 
-class FilForm(Form):
-    fil = forms.FileField(
-        label="Fil",
-        max_length=200,
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
-        help_text="Regneark (.xlsx) eller tekstfil (.csv), fx fra Boligsociale Data eller Beboerdata.",
-        error_messages={
-            "required": "Vælg en fil.",
-            "empty": "Filen er tom. Vælg en fil med indhold.",
-            "max_length": "Filens navn er for langt. Giv den et kortere navn, og vælg den igen.",
-            "invalid": "Filen kom ikke med. Vælg den igen.",
-            "missing": "Filen kom ikke med. Vælg den igen.",
-        },
-    )
-
-
-class ArkForm(Form):
-    ark = forms.ChoiceField(label="Ark")
-    overskriftsraekke = forms.IntegerField(
-        label="Rækken med overskrifter",
-        min_value=1,
-        max_value=200,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), "Skriv rækkens nummer, fx 3."),
-    )
-
-    def __init__(self, *args: Any, indlaesning: Dataindlaesning, arknavne: Sequence[str], **kwargs: Any) -> None:
-        kwargs["initial"] = {"ark": indlaesning.ark, "overskriftsraekke": indlaesning.overskriftsraekke}
-        super().__init__(*args, **kwargs)
-        self.fields["ark"].choices = [(et, et) for et in arknavne]
-        if len(arknavne) == 1:
-            self.fields["ark"].widget = forms.HiddenInput()
+class DatafilForm(FilForm):
+    hjaelp = "Regneark (.xlsx) eller tekstfil (.csv), fx fra Boligsociale Data eller Beboerdata."
 
 
 class Kildefelt(forms.CharField):
@@ -62,10 +32,8 @@ class Kildefelt(forms.CharField):
         """Nothing here, and the label doesn't say that it is optional."""
 
 
-class KolonneForm(Form):
+class KolonneForm(Kolonnevalgform):
     """One choice a column, and what holds for the whole sheet."""
-
-    use_required_attribute = False
 
     sted = forms.ChoiceField(label="Sted for hele arket", required=False)
     indikator = forms.ChoiceField(label="Indikator for hele arket", required=False)
@@ -84,7 +52,7 @@ class KolonneForm(Form):
     def __init__(
         self, *args: Any, indlaesning: Dataindlaesning, eksempler: Sequence[Sequence[str]], **kwargs: Any
     ) -> None:
-        self.overskrifter, self.eksempler = indlaesning.overskrifter, eksempler
+        self.eksempler = eksempler
         gemt = Kolonner.af_json(indlaesning.kolonner)
         kwargs["initial"] = {
             "sted": gemt.sted,
@@ -100,26 +68,9 @@ class KolonneForm(Form):
             *Kolonneart.choices,
             ("Tal for én indikator", [(f"{TAL_FOR}{kode}", navn) for kode, navn in indikatorer]),
         ]
-        for nr, overskrift in enumerate(self.overskrifter):
-            navn = f"Kolonne {kolonnenavn(nr)}, {overskrift or 'uden overskrift'}"
-            self.fields[f"kolonne_{nr}"] = forms.ChoiceField(
-                label=navn, choices=arter, required=False, widget=forms.Select(attrs={"class": "form-select"})
-            )
+        self.byg_kolonner(indlaesning.overskrifter, arter)
         self.fields["sted"].choices = [INTET, *stedvalg(indlaesning.helhedsplan)]
         self.fields["indikator"].choices = [INTET, *indikatorer]
-
-    @property
-    def kolonnerne(self) -> list[dict[str, Any]]:
-        """Letter, heading, the first cells and the choice, for every column."""
-        return [
-            {
-                "bogstav": kolonnenavn(nr),
-                "overskrift": overskrift,
-                "eksempler": [et[nr] for et in self.eksempler if nr < len(et) and et[nr]],
-                "felt": self[f"kolonne_{nr}"],
-            }
-            for nr, overskrift in enumerate(self.overskrifter)
-        ]
 
     def clean_opgjort_dato(self) -> Any:
         dato = self.cleaned_data["opgjort_dato"]
@@ -130,8 +81,7 @@ class KolonneForm(Form):
     @property
     def kolonner(self) -> Kolonner:
         data = self.cleaned_data
-        arter = tuple(data[f"kolonne_{nr}"] for nr in range(len(self.overskrifter)))
-        return Kolonner(arter, sted=data["sted"], indikator=data["indikator"], aar=data["aar"])
+        return Kolonner(self.arter, sted=data["sted"], indikator=data["indikator"], aar=data["aar"])
 
 
 class NavneForm(Form):

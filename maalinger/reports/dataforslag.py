@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from aftaler.models import Succeskriterium
 from kerne import datoer
+from kerne.arkord import normaliseret
 from maalinger.models import Indikator, Indikatorvaerdi, Maaling
 from maalinger.reports.registertal import Sted, Stednoegle, Tal, alder, egne_skjulte, figur, graense, sted_af, stederne
 from maalinger.rules import indtastning
-from maalinger.rules.dataceller import normaliseret
 from maalinger.statuses import AABNE, Maalingstilstand, Niveau
 
 REFERENCER = ((Niveau.UDSATTE, ("udsat", "sub")), (Niveau.LANDET, ("land", "danmark")))

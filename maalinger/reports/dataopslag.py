@@ -6,10 +6,10 @@ from datetime import date
 
 from aftaler.laesning import Enhed
 from aftaler.models import Boligafdeling, Helhedsplan
+from kerne.arkord import normaliseret
 from maalinger.models import Indikator
 from maalinger.reports.registertal import Sted, Stednoegle, stederne
 from maalinger.rules.dataark import Indikatoropslag, Opslag
-from maalinger.rules.dataceller import normaliseret
 from maalinger.statuses import Niveau
 
 # Words that sheets use for a group; a place of the plan's own with that name comes first.

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from aftaler.laesning import Enhed
 from kerne import talformat
+from kerne.arkord import laes_dato, normaliseret, uden_vaern
 from kerne.cpr import ligner_cpr
 from kerne.regneark import Celle, Raekke, kolonnenavn
 from maalinger.rules import indtastning
@@ -19,10 +20,7 @@ from maalinger.rules.dataceller import (
     er_omskrevet,
     laes_aar,
     laes_antal,
-    laes_dato,
     laes_figur,
-    normaliseret,
-    uden_vaern,
 )
 from maalinger.rules.datakolonner import TAL_FOR, Kolonner
 from maalinger.statuses import Kolonneart, Niveau

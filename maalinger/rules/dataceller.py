@@ -7,17 +7,15 @@ from decimal import Decimal
 
 from aftaler.laesning import Enhed
 from kerne import talformat
+from kerne.arkord import FORMELTEGN
 from kerne.regneark import Vaerdi
 from maalinger.rules import indtastning
 
 FOERSTE_AAR = 1990
-FORMELTEGN = "=+-@\t"  # what a spreadsheet would run as a formula when a cell begins with it
 _AAR = re.compile(
     r"(?:år\s+)?(\d{4})(?:\s*[-–—]\s*(\d{4}|\d{2}))?(?:,?\s*\(?(?:snit|gennemsnit|gns\.?)\)?)?", re.IGNORECASE
 )
 _SKJULT = re.compile(r"skjult|diskretioneret|x|\*|:|[-–—]|\.{2,3}|…|(?:<|færre end|under)\s*\d+", re.IGNORECASE)
-_DATO = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 @dataclass(frozen=True)
@@ -28,19 +26,9 @@ class Figur:
     skjult: bool = False
 
 
-def normaliseret(tekst: str) -> str:
-    """As names are compared: small letters, one space, no guard against formulas, no full stop at the end."""
-    return " ".join(uden_vaern(tekst).casefold().split()).rstrip(".:")
-
-
 def med_vaern(tekst: str) -> str:
     """Regel celle-er-ingen-formel: en celle, vi skriver i et ark, kan ikke begynde som en formel."""
     return f"'{tekst}" if tekst[:1] in f"{FORMELTEGN}'" and tekst else tekst
-
-
-def uden_vaern(tekst: str) -> str:
-    """The text again, as it was before `med_vaern`."""
-    return tekst[1:] if tekst[:1] == "'" and tekst[1:2] and tekst[1:2] in f"{FORMELTEGN}'" else tekst
 
 
 def laes_aar(vaerdi: Vaerdi, sidste: int) -> tuple[int, int]:
@@ -80,21 +68,6 @@ def laes_figur(vaerdi: Vaerdi, enhed: Enhed) -> Figur | None:
 def laes_antal(vaerdi: Vaerdi) -> Figur | None:
     """A count: the same, and never less than zero."""
     return laes_figur(vaerdi, Enhed.ANTAL)
-
-
-def laes_dato(vaerdi: Vaerdi) -> date | None:
-    """A day, as Excel's date or written out."""
-    if vaerdi is None or isinstance(vaerdi, date):
-        return vaerdi
-    tekst = str(vaerdi)
-    try:
-        if fund := _ISO.fullmatch(tekst):
-            return date(int(fund[1]), int(fund[2]), int(fund[3]))
-        if fund := _DATO.fullmatch(tekst):
-            return date(int(fund[3]), int(fund[2]), int(fund[1]))
-    except ValueError:
-        pass
-    raise ValueError(f"»{tekst}« er ikke en dato. Skriv den som 31-12-2021.")
 
 
 def er_omskrevet(vaerdi: Vaerdi) -> bool:

@@ -1,18 +1,17 @@
 """What the columns of a sheet are: guessed from their headings, and what is missing before it can be read. Pure."""
 
-import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from aftaler.rules.laesningsord import i_en_saetning
-from kerne.regneark import Raekke, kolonnenavn
-from maalinger.rules.dataceller import laes_aar, normaliseret
+from kerne.arkord import normaliseret
+from kerne.regneark import kolonnenavn
+from maalinger.rules.dataceller import laes_aar
 from maalinger.statuses import Kolonneart
 
 TAL_FOR = "tal:"  # and an indicator's code
-FLEST_FOER_OVERSKRIFTER = 30  # rows looked at for the headings
 _ORD: dict[Kolonneart, str] = {
     Kolonneart.STED: r"(bolig)?områder?|(bolig)?afdeling(er)?|sted|steder|navn|bydel|geografi|område/afdeling",
     Kolonneart.NIVEAU: r"hvis tal|niveau|stedtype",
@@ -51,16 +50,6 @@ class Kolonner:
     @classmethod
     def af_json(cls, data: Mapping[str, Any]) -> "Kolonner":
         return cls(**{**data, "arter": tuple(data["arter"])})
-
-
-def overskriftsraekke(raekker: Iterable[Raekke]) -> int:
-    """The number of the first row with two cells or more: titles above it have one."""
-    for raekke in raekker:
-        if sum(et is not None for et in raekke.vaerdier) >= 2:
-            return raekke.nr
-        if raekke.nr >= FLEST_FOER_OVERSKRIFTER:
-            break
-    return 1
 
 
 def foreslaa_arter(overskrifter: Sequence[str], indikatorer: Mapping[str, str], sidste_aar: int) -> tuple[str, ...]:
@@ -111,15 +100,6 @@ def forskelle(nu: Sequence[str], foer: Sequence[str]) -> list[str]:
     if not ud and [normaliseret(et) for et in nu] != [normaliseret(et) for et in foer]:
         ud.append("Kolonnerne står i en anden rækkefølge end sidst.")
     return ud
-
-
-def ligner(navn: str, kendte: Iterable[str]) -> str:
-    """The known name (normalised) that an unknown one is most likely to be, or nothing."""
-    sidst = normaliseret(navn)
-    alle = list(kendte)
-    indeholdt = [et for et in alle if len(et) > 3 and re.search(rf"\b{re.escape(et)}\b", sidst)]
-    naermest = difflib.get_close_matches(sidst, alle, n=1, cutoff=0.75)
-    return max(indeholdt, key=len) if indeholdt else naermest[0] if naermest else ""
 
 
 def _art(overskrift: str, indikatorer: Mapping[str, str], sidste_aar: int) -> str:

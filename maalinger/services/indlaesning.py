@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import date
-from itertools import islice
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
 from aftaler.models import Helhedsplan
 from brugere.models import Bruger
-from kerne import filer, haendelser, regneark
-from kerne.filer import Filtype
-from kerne.regneark import KanIkkeLaeses, Raekke
-from kerne.statuses import HOS_ARBEJDEREN, OVERGANGE, Indlaesningstilstand
+from kerne import arkmodtagelse, filer, haendelser, regneark
+from kerne.arkmodtagelse import KanIkkeIndlaeses
+from kerne.regneark import KanIkkeLaeses
+from kerne.statuses import Indlaesningstilstand
 from maalinger import permissions
 from maalinger.models import Dataindlaesning
 from maalinger.reports.dataopslag import opslag
@@ -22,13 +21,7 @@ from maalinger.rules import datakolonner
 from maalinger.rules.datakolonner import Kolonner
 from maalinger.statuses import Kolonneart
 
-FLEST_KOLONNER = 100
-REGNEARK = frozenset({Filtype.XLSX, Filtype.CSV, Filtype.TXT})
 SKRIV_KILDE = "Skriv, hvor tallene kommer fra, fx »Boligsociale Data, hentet 1. marts 2021«, eller vælg en kolonne."
-
-
-class KanIkkeIndlaeses(ValidationError):
-    """The file or its columns won't do, or it is not the time; the messages are sentences in Danish."""
 
 
 @transaction.atomic
@@ -39,11 +32,11 @@ def modtag(plan: Helhedsplan, fil: UploadedFile, *, af: Bruger) -> Dataindlaesni
     """
     if not permissions.maa_rette_registerdata(af, plan):
         raise PermissionDenied
-    if fejl := _fejl_i_arket(fil):
+    if fejl := arkmodtagelse.fejl_i_arket(fil):
         raise KanIkkeIndlaeses(fejl)
     try:
         ark = regneark.arknavne(fil.file)[0]
-        overskriftsraekke, overskrifter = _hoved(fil, ark, None)
+        overskriftsraekke, overskrifter = arkmodtagelse.hoved(fil, ark, None)
     except KanIkkeLaeses as fejl:
         raise KanIkkeIndlaeses(str(fejl)) from fejl
     ny = Dataindlaesning(
@@ -67,7 +60,7 @@ def vaelg_ark(indlaesning: Dataindlaesning, ark: str, overskriftsraekke: int | N
     indlaesning = _til_at_rette(indlaesning, af)
     try:
         with indlaesning.fil.open("rb") as fil:
-            indlaesning.overskriftsraekke, indlaesning.overskrifter = _hoved(fil, ark, overskriftsraekke)
+            indlaesning.overskriftsraekke, indlaesning.overskrifter = arkmodtagelse.hoved(fil, ark, overskriftsraekke)
     except KanIkkeLaeses as fejl:
         raise KanIkkeIndlaeses(str(fejl)) from fejl
     indlaesning.ark = ark
@@ -93,7 +86,7 @@ def proev(indlaesning: Dataindlaesning, *, af: Bruger) -> None:
     indlaesning = _laast(indlaesning, af)
     if fejl := mangler_foer_proeve(indlaesning):
         raise KanIkkeIndlaeses(fejl)
-    _til_arbejderen(indlaesning, Indlaesningstilstand.PROEVES)
+    arkmodtagelse.til_arbejderen(indlaesning, Indlaesningstilstand.PROEVES)
 
 
 @transaction.atomic
@@ -109,16 +102,15 @@ def svar_paa_navne(
         "indikatorer": {**gamle.get("indikatorer", {}), **indikatorer},
     }
     indlaesning.save(update_fields=["kolonner"])
-    _til_arbejderen(indlaesning, Indlaesningstilstand.PROEVES)
+    arkmodtagelse.til_arbejderen(indlaesning, Indlaesningstilstand.PROEVES)
 
 
 @transaction.atomic
 def laes_ind(indlaesning: Dataindlaesning, *, af: Bruger) -> None:
     """Send what was tried without faults to the worker for good. Raises PermissionDenied, KanIkkeIndlaeses."""
     indlaesning = _laast(indlaesning, af)
-    if indlaesning.resultat.get("fejl_i_alt", 1):
-        raise KanIkkeIndlaeses("Filen har fejl. Ret dem i filen eller kolonnerne, og prøv den igen.")
-    _til_arbejderen(indlaesning, Indlaesningstilstand.INDLAESES)
+    arkmodtagelse.kraev_uden_fejl(indlaesning)
+    arkmodtagelse.til_arbejderen(indlaesning, Indlaesningstilstand.INDLAESES)
     haendelser.skriv(indlaesning, "satte indlæsning af registerdata i gang", af=af, kreds=indlaesning.helhedsplan.slug)
 
 
@@ -126,7 +118,7 @@ def laes_ind(indlaesning: Dataindlaesning, *, af: Bruger) -> None:
 def ret_igen(indlaesning: Dataindlaesning, *, af: Bruger) -> None:
     """Back to the columns. Raises PermissionDenied, KanIkkeIndlaeses."""
     indlaesning = _laast(indlaesning, af)
-    _skift(indlaesning, Indlaesningstilstand.VALGT)
+    arkmodtagelse.skift(indlaesning, Indlaesningstilstand.VALGT)
     indlaesning.save(update_fields=["tilstand"])
 
 
@@ -134,8 +126,7 @@ def ret_igen(indlaesning: Dataindlaesning, *, af: Bruger) -> None:
 def kasser(indlaesning: Dataindlaesning, *, af: Bruger) -> None:
     """Drop a file that was not read in, the file too. Raises PermissionDenied, KanIkkeIndlaeses."""
     indlaesning = _laast(indlaesning, af)
-    if indlaesning.tilstand in HOS_ARBEJDEREN or indlaesning.tilstand == Indlaesningstilstand.INDLAEST:
-        raise KanIkkeIndlaeses("Filen er læst ind eller ved at blive det og kan ikke kasseres.")
+    arkmodtagelse.kraev_kan_kasseres(indlaesning)
     haendelser.skriv(indlaesning, "kasserede en fil med registerdata", af=af, kreds=indlaesning.helhedsplan.slug)
     fil = indlaesning.fil
     indlaesning.delete()
@@ -149,39 +140,6 @@ def mangler_foer_proeve(indlaesning: Dataindlaesning) -> list[str]:
     if not indlaesning.kilde and kolonner.nr(Kolonneart.KILDE) is None:
         mangler.append(SKRIV_KILDE)
     return mangler
-
-
-def foerste_raekker(indlaesning: Dataindlaesning, antal: int) -> list[Raekke]:
-    """The rows right below the headings. Raises KanIkkeLaeses."""
-    with indlaesning.fil.open("rb") as fil:
-        raekker = (et for et in regneark.raekker(fil, indlaesning.ark) if et.nr > indlaesning.overskriftsraekke)
-        return list(islice((et for et in raekker if not et.er_tom), antal))
-
-
-def arknavne(indlaesning: Dataindlaesning) -> list[str]:
-    """The workbook's sheets. Raises KanIkkeLaeses."""
-    with indlaesning.fil.open("rb") as fil:
-        return regneark.arknavne(fil)
-
-
-def _fejl_i_arket(fil: UploadedFile) -> list[str]:
-    fejl = filer.fejl_i_filen(fil)
-    if not fejl and filer.filtype(fil.file, fil.name or "") not in REGNEARK:
-        fejl = [f"»{fil.name}« er ikke et regneark. Vælg en fil i formatet .xlsx eller .csv."]
-    return fejl
-
-
-def _hoved(fil: UploadedFile, ark: str, nr: int | None) -> tuple[int, list[str]]:
-    """The number of the row with the headings, found where it isn't given, and the headings as words."""
-    begyndelse = list(islice(regneark.raekker(fil, ark), max(nr or 0, datakolonner.FLEST_FOER_OVERSKRIFTER)))
-    nr = nr or datakolonner.overskriftsraekke(begyndelse)
-    raekken = next((et for et in begyndelse if et.nr == nr), None)
-    if raekken is None or raekken.er_tom:
-        raise KanIkkeLaeses(f"Række {nr} er tom. Vælg den række, der har overskrifterne.")
-    navne = [raekken.celle(kolonne).tekst[:120] for kolonne in range(min(len(raekken.vaerdier), FLEST_KOLONNER))]
-    while navne and not navne[-1]:
-        navne.pop()
-    return nr, navne
 
 
 def _kolonner_af_sidste(indlaesning: Dataindlaesning) -> None:
@@ -209,20 +167,5 @@ def _laast(indlaesning: Dataindlaesning, af: Bruger) -> Dataindlaesning:
 
 def _til_at_rette(indlaesning: Dataindlaesning, af: Bruger) -> Dataindlaesning:
     laast = _laast(indlaesning, af)
-    if laast.tilstand != Indlaesningstilstand.VALGT:
-        raise KanIkkeIndlaeses("Filen er prøvet eller læst ind. Vælg »Ret kolonnerne« først.")
+    arkmodtagelse.kraev_valgt(laast)
     return laast
-
-
-def _skift(indlaesning: Dataindlaesning, til: Indlaesningstilstand) -> None:
-    fra = Indlaesningstilstand(indlaesning.tilstand)
-    if til not in OVERGANGE[fra]:
-        raise KanIkkeIndlaeses(f"Det kan ikke lade sig gøre nu: filen står som »{fra.label.lower()}«.")
-    indlaesning.tilstand = til
-
-
-def _til_arbejderen(indlaesning: Dataindlaesning, til: Indlaesningstilstand) -> None:
-    _skift(indlaesning, til)
-    indlaesning.forsoeg, indlaesning.procent, indlaesning.i_gang, indlaesning.fejl = 1, 0, False, ""
-    indlaesning.hjerteslag = timezone.now()
-    indlaesning.save(update_fields=["tilstand", "forsoeg", "procent", "i_gang", "fejl", "hjerteslag"])

@@ -1,6 +1,5 @@
 """Doors to an uploaded sheet of register data: choose it, tell its columns, try it, read it in."""
 
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -12,12 +11,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from aftaler.models import Helhedsplan
+from kerne import arkmodtagelse
+from kerne.arkforms import ArkForm
+from kerne.arkmodtagelse import KanIkkeIndlaeses
 from kerne.htmx import side_eller_del
-from kerne.regneark import Celle, KanIkkeLaeses, Raekke
+from kerne.regneark import KanIkkeLaeses
 from kerne.ring import ring
 from kerne.statuses import Indlaesningstilstand
 from maalinger import tasks
-from maalinger.forms.indlaesning import ArkForm, FilForm, KolonneForm, NavneForm
+from maalinger.forms.indlaesning import DatafilForm, KolonneForm, NavneForm
 from maalinger.models import Dataindlaesning
 from maalinger.reports.forhaandsvisning import forhaandsvisning
 from maalinger.rules import datakolonner
@@ -32,11 +34,11 @@ RAEKKER_I_FORHAANDSVISNING = 8
 def dataindlaesning_opret(request: HttpRequest, slug: str) -> HttpResponse:
     """Choose a file; under it the files that were sent in before."""
     plan = plan_med_registerdata(request, slug)
-    form = FilForm(request.POST or None, request.FILES or None)
+    form = DatafilForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
             ny = services.modtag(plan, form.cleaned_data["fil"], af=request.user)
-        except services.KanIkkeIndlaeses as fejl:
+        except KanIkkeIndlaeses as fejl:
             form.add_error("fil", fejl)
         else:
             return redirect("maalinger:dataindlaesning", slug=plan.slug, pk=ny.pk)
@@ -62,13 +64,13 @@ def dataindlaesning_ark(request: HttpRequest, slug: str, pk: UUID) -> HttpRespon
     """Another sheet of the workbook, or another row with the headings."""
     plan, indlaesning = _hent(request, slug, pk)
     try:
-        form = ArkForm(request.POST, indlaesning=indlaesning, arknavne=services.arknavne(indlaesning))
+        form = ArkForm(request.POST, indlaesning=indlaesning, arknavne=arkmodtagelse.arknavne(indlaesning))
         if not form.is_valid():
             return _vis(request, plan, indlaesning, arkform=form)
         ark, nr = form.cleaned_data["ark"], form.cleaned_data["overskriftsraekke"]
         samme = ark == indlaesning.ark
         services.vaelg_ark(indlaesning, ark, nr if samme else None, af=request.user)
-    except (services.KanIkkeIndlaeses, KanIkkeLaeses) as fejl:
+    except (KanIkkeIndlaeses, KanIkkeLaeses) as fejl:
         _sig(request, fejl)
     return _tilbage(plan, indlaesning)
 
@@ -85,14 +87,14 @@ def dataindlaesning_kolonner(request: HttpRequest, slug: str, pk: UUID) -> HttpR
         services.saet_kolonner(
             indlaesning, form.kolonner, kilde=data["kilde"], opgjort_dato=data["opgjort_dato"], af=request.user
         )
-    except services.KanIkkeIndlaeses as fejl:
+    except KanIkkeIndlaeses as fejl:
         _sig(request, fejl)
         return _tilbage(plan, indlaesning)
     if "proev" in request.POST:
         try:
             services.proev(indlaesning, af=request.user)
             ring(tasks.arbejd_med_dataark, str(indlaesning.pk))
-        except services.KanIkkeIndlaeses:
+        except KanIkkeIndlaeses:
             messages.error(request, "Filen kan ikke prøves endnu. Det, der mangler, står herunder.")
     return _tilbage(plan, indlaesning)
 
@@ -107,7 +109,7 @@ def dataindlaesning_navne(request: HttpRequest, slug: str, pk: UUID) -> HttpResp
     try:
         services.svar_paa_navne(indlaesning, form.valgte("sted"), form.valgte("indikator"), af=request.user)
         ring(tasks.arbejd_med_dataark, str(indlaesning.pk))
-    except services.KanIkkeIndlaeses as fejl:
+    except KanIkkeIndlaeses as fejl:
         _sig(request, fejl)
     return _tilbage(plan, indlaesning)
 
@@ -119,7 +121,7 @@ def dataindlaesning_proev(request: HttpRequest, slug: str, pk: UUID) -> HttpResp
     try:
         services.proev(indlaesning, af=request.user)
         ring(tasks.arbejd_med_dataark, str(indlaesning.pk))
-    except services.KanIkkeIndlaeses as fejl:
+    except KanIkkeIndlaeses as fejl:
         _sig(request, fejl)
     return _tilbage(plan, indlaesning)
 
@@ -130,7 +132,7 @@ def dataindlaesning_laes(request: HttpRequest, slug: str, pk: UUID) -> HttpRespo
     try:
         services.laes_ind(indlaesning, af=request.user)
         ring(tasks.arbejd_med_dataark, str(indlaesning.pk))
-    except services.KanIkkeIndlaeses as fejl:
+    except KanIkkeIndlaeses as fejl:
         _sig(request, fejl)
     return _tilbage(plan, indlaesning)
 
@@ -141,7 +143,7 @@ def dataindlaesning_ret(request: HttpRequest, slug: str, pk: UUID) -> HttpRespon
     plan, indlaesning = _hent(request, slug, pk)
     try:
         services.ret_igen(indlaesning, af=request.user)
-    except services.KanIkkeIndlaeses as fejl:
+    except KanIkkeIndlaeses as fejl:
         _sig(request, fejl)
     return _tilbage(plan, indlaesning)
 
@@ -151,7 +153,7 @@ def dataindlaesning_kasser(request: HttpRequest, slug: str, pk: UUID) -> HttpRes
     plan, indlaesning = _hent(request, slug, pk)
     try:
         services.kasser(indlaesning, af=request.user)
-    except services.KanIkkeIndlaeses as fejl:
+    except KanIkkeIndlaeses as fejl:
         _sig(request, fejl)
         return _tilbage(plan, indlaesning)
     messages.success(request, f"{indlaesning.filnavn} er kasseret. Intet blev læst ind.")
@@ -179,13 +181,13 @@ def _vis(request: HttpRequest, plan: Helhedsplan, indlaesning: Dataindlaesning, 
 
 def _kolonnesiden(request: HttpRequest, indlaesning: Dataindlaesning, former: dict[str, Any]) -> dict[str, Any]:
     try:
-        raekker = services.foerste_raekker(indlaesning, RAEKKER_I_FORHAANDSVISNING)
-        arknavne = services.arknavne(indlaesning)
+        raekker = arkmodtagelse.foerste_raekker(indlaesning, RAEKKER_I_FORHAANDSVISNING)
+        arknavne = arkmodtagelse.arknavne(indlaesning)
     except (KanIkkeLaeses, FileNotFoundError) as fejl:
         return {"kan_ikke_laeses": str(fejl) if isinstance(fejl, KanIkkeLaeses) else "Filen er der ikke mere."}
     mangler = services.mangler_foer_proeve(indlaesning)
     form = former.get("form") or KolonneForm(indlaesning=indlaesning, eksempler=())
-    form.eksempler = _eksempler(raekker)
+    form.eksempler = arkmodtagelse.eksempler(raekker)
     return {
         "form": form,
         "arkform": former.get("arkform") or ArkForm(indlaesning=indlaesning, arknavne=arknavne),
@@ -194,15 +196,6 @@ def _kolonnesiden(request: HttpRequest, indlaesning: Dataindlaesning, former: di
         "vises": None if mangler else forhaandsvisning(indlaesning, raekker, dato=timezone.localdate()),
         "anderledes": _anderledes(request, indlaesning),
     }
-
-
-def _eksempler(raekker: list[Raekke]) -> list[list[str]]:
-    """The first cells of every column, with a comma where Danes have one."""
-    return [[_vist(raekke.celle(nr)) for nr in range(len(raekke.vaerdier))] for raekke in raekker[:3]]
-
-
-def _vist(celle: Celle) -> str:
-    return celle.tekst.replace(".", ",") if isinstance(celle.vaerdi, Decimal) else celle.tekst[:40]
 
 
 def _anderledes(request: HttpRequest, indlaesning: Dataindlaesning) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aftaler.laesning import Enhed
+from kerne import arkord
 from kerne.regneark import Raekke
 from maalinger.rules import dataark, dataceller, datakolonner
 from maalinger.rules.dataark import Fundliste, Indikatoropslag, Opslag
@@ -328,12 +329,12 @@ def test_anden_opbygning_end_sidst_siges(nu, foer, saetninger):
     [("Vestbyen N", "vestbyen"), ("Vestbyn", "vestbyen"), ("Boligområdet Sydbyen", "sydbyen"), ("Danmark", "")],
 )
 def test_et_ukendt_navn_faar_et_forslag(navn, venter):
-    assert datakolonner.ligner(navn, ["vestbyen", "sydbyen"]) == venter
+    assert arkord.ligner(navn, ["vestbyen", "sydbyen"]) == venter
 
 
 def test_overskrifterne_er_den_foerste_raekke_med_flere_celler():
     raekker = [Raekke("1", 1, ("Boligsociale Data",)), Raekke("1", 2, (None,)), Raekke("1", 3, ("Område", "År"))]
-    assert datakolonner.overskriftsraekke(raekker) == 3
+    assert arkord.overskriftsraekke(raekker) == 3
 
 
 @pytest.mark.regel("celle-er-ingen-formel")
@@ -347,4 +348,4 @@ def test_ingen_celle_begynder_som_en_formel(tekst):
 def test_vaernet_kan_tages_af_igen(tekst):
     skrevet = dataceller.med_vaern(tekst)
     assert skrevet[:1] not in ("=", "+", "-", "@", "\t")
-    assert dataceller.uden_vaern(skrevet) == tekst
+    assert arkord.uden_vaern(skrevet) == tekst
