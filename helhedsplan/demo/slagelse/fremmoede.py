@@ -24,17 +24,36 @@ FREMMOEDE = (
 )
 
 LEVERANCER = (
-    Leverance(LIV, 2020, 4, "fuldt", "Plan for næste år og to temaaftener", "Planen er lavet med beboerne, og begge aftener er holdt"),
-    Leverance(BYDEL, 2020, 4, "delvist", "Ti nye forældre på hold", "Seks begyndte", "Flere turde ikke mødes indendørs"),
+    Leverance(
+        LIV,
+        2020,
+        4,
+        "fuldt",
+        "Plan for næste år og to temaaftener",
+        "Planen er lavet med beboerne, og begge aftener er holdt",
+    ),
+    Leverance(
+        BYDEL, 2020, 4, "delvist", "Ti nye forældre på hold", "Seks begyndte", "Flere turde ikke mødes indendørs"
+    ),
     Leverance(VANDRING, 2020, 4, "fuldt", "Én vandring i hvert område", "Fire vandringer"),
     Leverance(BRO, 2020, 4, "udsat", "Fælles rutine med skolerne", "", "Skolerne bad om at vente til foråret"),
     Leverance(LIV, 2021, 1, "ikke", "Tre arrangementer", "", "Ingen måtte samles i kvartalet"),
-    Leverance(BYDEL, 2021, 1, "delvist", "Hold i to områder", "Hold i ét område, resten på telefon", "Lokalerne var lukket"),
+    Leverance(
+        BYDEL, 2021, 1, "delvist", "Hold i to områder", "Hold i ét område, resten på telefon", "Lokalerne var lukket"
+    ),
     Leverance(BRO, 2021, 1, "udsat", "Fælles rutine med skolerne", "", "Skolerne var lukket"),
     Leverance(MOEDREGRUPPER, 2021, 1, "fuldt", "To mødregrupper", "To grupper på seks gange"),
     Leverance(LIV, 2021, 2, "fuldt", "To arrangementer ude", "Sommerfest og en dag med sport"),
     Leverance(BYDEL, 2021, 2, "fuldt", "Hold i to områder", "Hold i to områder med elleve forældre"),
     Leverance(VANDRING, 2021, 2, "delvist", "Én vandring i hvert område", "Tre vandringer", "Den sidste regnede væk"),
-    Leverance(BRO, 2021, 2, "delvist", "Fælles rutine med skolerne", "Aftale med to af fire skoler", "To skoler skiftede leder"),
+    Leverance(
+        BRO,
+        2021,
+        2,
+        "delvist",
+        "Fælles rutine med skolerne",
+        "Aftale med to af fire skoler",
+        "To skoler skiftede leder",
+    ),
     Leverance(MOEDREGRUPPER, 2021, 2, "fuldt", "To mødregrupper", "To grupper på syv gange"),
 )
