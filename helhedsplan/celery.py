@@ -30,6 +30,11 @@ app.conf.beat_schedule = {
         "schedule": 30.0,
         "options": {"expires": 30},
     },
+    "send-mails": {
+        "task": "kerne.tasks.send_mails",
+        "schedule": 20.0,
+        "options": {"expires": 20},
+    },
 }
 
 SEKUNDER_MELLEM_LIVSTEGN = 30

@@ -194,7 +194,7 @@ if SIKKER and (
 EMAIL_BACKEND = {
     "console": "django.core.mail.backends.console.EmailBackend",
     "fil": "django.core.mail.backends.filebased.EmailBackend",
-}.get(_mail.scheme, "django.core.mail.backends.smtp.EmailBackend")
+}.get(_mail.scheme, "kerne.smtp.Mailserver")
 EMAIL_FILE_PATH = _mail.path if _mail.scheme == "fil" else None
 EMAIL_HOST = _mail.hostname or "localhost"
 EMAIL_PORT = _mail.port or _PORTE.get(_mail.scheme, 25)
