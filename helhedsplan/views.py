@@ -10,15 +10,19 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from aftaler.permissions import planer_og_roller
+from brugere.roles import Rolle
 from helhedsplan.version import VERSION
 from kerne.models import Arbejder
 
 FRISK = timedelta(minutes=2)
+BEGYNDER_PAA_MIN_SIDE = {Rolle.PROJEKTLEDER, Rolle.SEKRETARIAT}
 
 
 def forside(request: HttpRequest) -> HttpResponse:
-    """Whoever has logged in meets their plans; a person with one plan meets that one."""
-    return redirect("aftaler:plan_liste")
+    """Who leads a plan begins with what waits; the others meet their plans, and who has one plan meets that one."""
+    roller = {rolle for deres in planer_og_roller(request.user).values() for rolle in deres}
+    return redirect("min_side" if roller & BEGYNDER_PAA_MIN_SIDE else "aftaler:plan_liste")
 
 
 @login_not_required

@@ -18,7 +18,11 @@ from brugere.roles import Rolle, rolleord
 from kerne import laas
 
 # Where a role begins (ux.md, "Roles: first page"); everybody else begins at the overview.
-FOERSTE_SIDE = {Rolle.LBF: "aftaler:aftale", Rolle.REVISOR: "dokumenter:papir_liste"}
+FOERSTE_SIDE = {
+    Rolle.MEDARBEJDER: "maalinger:fremmoede",
+    Rolle.REVISOR: "dokumenter:papir_liste",
+    Rolle.LBF: "aftaler:aftale",
+}
 
 
 def plan_liste(request: HttpRequest) -> HttpResponse:
