@@ -18,8 +18,16 @@ def administrator(client):
     return bruger
 
 
-def test_kun_brugere_skabeloner_og_perioder():
-    assert {et.__name__ for et in admin.site._registry} == {"Bruger", "Skabelon", "Bevillingsperiode"}
+def test_kun_brugere_skabeloner_perioder_og_kataloger():
+    assert {et.__name__ for et in admin.site._registry} == {
+        "Bruger",
+        "Skabelon",
+        "Bevillingsperiode",
+        "Indikator",
+        "Diskretionsgraense",
+        "Liste",
+        "Landstal",
+    }
 
 
 def test_forsiden_er_dansk(client, administrator):
