@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 class Opsaetning(AdminSite):
     site_header = "Opsætning af Helhedsplan"
     site_title = "Opsætning"
-    index_title = "Brugere, skabeloner og perioder"
+    index_title = "Brugere, skabeloner, perioder og kataloger"
 
     def has_permission(self, request: HttpRequest) -> bool:
         return request.user.is_active and request.user.is_superuser
