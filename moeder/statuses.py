@@ -59,6 +59,14 @@ class Beslutningsstatus(TextChoices):
     BORTFALDET = "bortfaldet", "Bortfaldet"
 
 
+class Beslutningsudfald(TextChoices):
+    """What a decision did to the thing that its item asks about; the words are those of the route (Trinudfald)."""
+
+    GODKENDT = "godkendt", "Godkendt"
+    RETURNERET = "returneret", "Sendt tilbage"
+    AFVIST = "afvist", "Afvist"
+
+
 BESLUTNINGENS_OVERGANGE: dict[Beslutningsstatus, frozenset[Beslutningsstatus]] = {
     Beslutningsstatus.GAELDENDE: frozenset(set(Beslutningsstatus) - {Beslutningsstatus.GAELDENDE}),
     Beslutningsstatus.OPFYLDT: frozenset({Beslutningsstatus.GAELDENDE}),

@@ -10,9 +10,11 @@ from aftaler.models import Aendring, Helhedsplan, Person, Version
 from kerne.models import Redigerbar, sammen_eller_slet_ikke
 from moeder.models.moede import AfPlanQuerySet
 from moeder.models.sag import AfBehandlingQuerySet, Behandling
-from moeder.statuses import Beslutningsstatus
+from moeder.statuses import Beslutningsstatus, Beslutningsudfald
 
-FASTE = ("behandling_id", "nr", "tekst", "stemmer_for", "stemmer_imod", "stemmer_hverken")
+FASTE = (
+    "behandling_id", "nr", "tekst", "stemmer_for", "stemmer_imod", "stemmer_hverken", "udfald", "aendring_id",
+)  # fmt: skip
 
 
 def _kolonner(raekke: str) -> str:
@@ -23,7 +25,8 @@ def _kolonner(raekke: str) -> str:
 @pghistory.track()
 class Beslutning(Redigerbar):
     """A body's decision on an item. `nr` counts in the plan's register; a closed meeting's decision never changes its
-    text, only its status. `aendring` is the change that it approved or refused, `version` what that put in force."""
+    text, only its status. `aendring` is the change that it approved or refused, `version` what that put in force.
+    `udfald` is what came of the thing that the item asks for: a change, or the referat of an earlier meeting."""
 
     behandling = models.ForeignKey(Behandling, on_delete=models.PROTECT, related_name="beslutninger")
     helhedsplan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="beslutninger", editable=False)
@@ -39,6 +42,7 @@ class Beslutning(Redigerbar):
     aendring = models.ForeignKey(
         Aendring, on_delete=models.PROTECT, null=True, blank=True, related_name="beslutninger", editable=False
     )
+    udfald = models.CharField("resultat", max_length=10, choices=Beslutningsudfald, blank=True)
     version = models.ForeignKey(
         Version, on_delete=models.PROTECT, null=True, blank=True, related_name="beslutninger", editable=False
     )

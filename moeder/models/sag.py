@@ -22,8 +22,38 @@ from brugere.models import Bruger
 from brugere.roles import Ret
 from kerne.models import Redigerbar
 from kerne.rigtekst import RigtekstField
-from moeder.models.moede import AfPlanQuerySet, Moede, leder_moeder_i, sidder_i
+from moeder.models.moede import Moede, leder_moeder_i, sidder_i
 from moeder.statuses import Punktart
+
+
+# What a closed meeting's item holds for good: everything but its referat and who wrote it last.
+FASTE = (
+    "sag_id", "moede_id", "raekkefoelge", "titel", "art", "lukket", "minutter", "fremlaegger_id", "sagsfremstilling",
+    "oekonomi", "lovgrundlag", "hoering", "indstilling", "afgoeres_af", "laast_tidspunkt", "eksempel",
+)  # fmt: skip
+
+
+def _kolonner(raekke: str) -> str:
+    """What a closed meeting fixed, as columns of the old or the new row."""
+    return ", ".join(f"{raekke}.{et}" for et in FASTE)
+
+
+def maa_se_lukkede(bruger: Bruger, moede: str) -> Q:
+    """Closed things of the meeting that `moede` leads to: for those who run meetings, or sit in the body and may."""
+    med_ret = Medlemskab.objects.gyldige_for(bruger, Ret.LUKKET_SE).filter(
+        helhedsplan=OuterRef(f"{moede}__helhedsplan")
+    )
+    return Q(leder_moeder_i(bruger, f"{moede}__helhedsplan")) | (
+        Q(Exists(med_ret)) & Q(sidder_i(bruger, f"{moede}__organ"))
+    )
+
+
+class SagQuerySet(models.QuerySet["Sag"]):
+    def synlige_for(self, bruger: Bruger) -> Self:
+        """A case is seen by whoever sees a treatment of it: the title of a closed one gives nothing away."""
+        synlige = Behandling.objects.synlige_for(bruger).filter(sag=OuterRef("pk"))
+        i_planen = self.filter(helhedsplan__in=Helhedsplan.objects.synlige_for(bruger))
+        return i_planen.filter(Q(leder_moeder_i(bruger, "helhedsplan")) | Q(Exists(synlige)))
 
 
 @pghistory.track()
@@ -38,7 +68,7 @@ class Sag(Redigerbar):
     oprettet_tidspunkt = models.DateTimeField(auto_now_add=True)
     eksempel = models.BooleanField("opdigtet eksempel", default=False, editable=False)
 
-    objects = AfPlanQuerySet.as_manager()
+    objects = SagQuerySet.as_manager()
 
     class Meta:
         verbose_name = "sag"
@@ -51,14 +81,10 @@ class Sag(Redigerbar):
 
 class BehandlingQuerySet(models.QuerySet["Behandling"]):
     def synlige_for(self, bruger: Bruger) -> Self:
-        """The items of meetings one sees; closed ones only for those who run meetings, or sit in the body and may."""
-        med_ret = Medlemskab.objects.gyldige_for(bruger, Ret.LUKKET_SE).filter(
-            helhedsplan=OuterRef("moede__helhedsplan")
-        )
-        maa_se_lukkede = Q(Exists(med_ret)) & Q(sidder_i(bruger, "moede__organ"))
-        return self.filter(moede__in=Moede.objects.synlige_for(bruger)).filter(
-            Q(lukket=False) | Q(leder_moeder_i(bruger, "moede__helhedsplan")) | maa_se_lukkede
-        )
+        """The items of meetings one sees, closed ones for few; what waits on the backlog for those who run meetings."""
+        paa_moede = Q(moede__in=Moede.objects.synlige_for(bruger)) & (Q(lukket=False) | maa_se_lukkede(bruger, "moede"))
+        venter = Q(moede__isnull=True) & Q(leder_moeder_i(bruger, "sag__helhedsplan"))
+        return self.filter(paa_moede | venter)
 
     def i_raekkefoelge(self) -> Self:
         return self.order_by("moede", "raekkefoelge", "pk")
@@ -95,11 +121,31 @@ class Behandling(Redigerbar):
         verbose_name_plural = "punkter"
         ordering = ("moede", "raekkefoelge", "pk")
         triggers = [
+            # A closed meeting's items stand. Its referat is written clean until the referat is approved, and no longer.
             pgtrigger.Protect(
                 name="punkt_paa_lukket_moede_er_fast",
-                operation=pgtrigger.Update | pgtrigger.Delete,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    f"OLD.laast_tidspunkt IS NOT NULL AND ({_kolonner('OLD')}) IS DISTINCT FROM ({_kolonner('NEW')})"
+                ),
+            ),
+            pgtrigger.Protect(
+                name="punkt_paa_lukket_moede_slettes_ikke",
+                operation=pgtrigger.Delete,
                 condition=pgtrigger.Q(old__laast_tidspunkt__isnull=False),
-            )
+            ),
+            pgtrigger.Trigger(
+                name="punktets_referat_er_fast_naar_det_er_godkendt",
+                operation=pgtrigger.Update,
+                when=pgtrigger.Before,
+                condition=pgtrigger.Condition(
+                    "OLD.laast_tidspunkt IS NOT NULL AND OLD.referat IS DISTINCT FROM NEW.referat"
+                ),
+                func=(
+                    "IF EXISTS (SELECT 1 FROM moeder_referat WHERE moede_id = OLD.moede_id AND tilstand = 'godkendt') "
+                    "THEN RAISE EXCEPTION 'The referat is approved'; END IF; RETURN NEW;"
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -161,6 +207,13 @@ class Henvisning(models.Model):
         return str(next(getattr(self, et) for et in EMNER if getattr(self, f"{et}_id")))
 
 
+class PunktbilagQuerySet(AfBehandlingQuerySet):
+    def synlige_for(self, bruger: Bruger) -> Self:
+        """Those of items one sees; a closed appendix of an open item only as closed items are seen."""
+        aabne = Q(lukket=False) | Q(behandling__moede__isnull=True)
+        return super().synlige_for(bruger).filter(aabne | maa_se_lukkede(bruger, "behandling__moede"))
+
+
 @pghistory.track()
 class Punktbilag(models.Model):
     """An appendix of an item. It is as closed as its item, and may be closed on an open one."""
@@ -171,7 +224,7 @@ class Punktbilag(models.Model):
     fil = models.FileField("fil", upload_to="moedebilag", max_length=120)
     lukket = models.BooleanField("lukket bilag", default=False)
 
-    objects = AfBehandlingQuerySet.as_manager()
+    objects = PunktbilagQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bilag til et punkt"
