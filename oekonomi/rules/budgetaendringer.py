@@ -48,7 +48,7 @@ def mangler_ved_flytning(flytning: Flytning, poster: Sequence[Post], flyttet: It
         Decimal(0),
     )
     if flytning.beloeb > har:
-        hvornaar = f" i {flytning.fra_aar}" if flytning.fra_aar else ""
+        hvornaar = f" i {flytning.fra_aar}." if flytning.fra_aar else ""
         return {"beloeb": f"{flytning.fra_sted} har {talformat.kroner(har)}{hvornaar} Der kan ikke flyttes mere."}
     return {}
 

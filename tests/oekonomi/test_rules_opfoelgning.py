@@ -170,7 +170,7 @@ def test_hvem_der_godkender_en_budgetaendring(fra, til, godkender):
         (Flytning(A, B, Decimal(1000), 2020, 2020), {}),
         (
             Flytning(A, B, Decimal(1001), 2020, 2020),
-            {"beloeb": f"{A} har 1.000\u00a0kr. i 2020 Der kan ikke flyttes mere."},
+            {"beloeb": f"{A} har 1.000\u00a0kr. i 2020. Der kan ikke flyttes mere."},
         ),
         (Flytning(B, A, Decimal(1)), {"beloeb": f"{B} har 0\u00a0kr. Der kan ikke flyttes mere."}),
         (

@@ -7,13 +7,14 @@ import pytest
 from aftaler import models as aftaler
 from brugere.roles import RETTIGHEDER, Rolle
 from maalinger.models import Listeplacering, Maaling, Registrering, Undersoegelse, Undersoegelsessvar
+from oekonomi.models import Revisorbemaerkning
 from tests.adgang import SIDER
 from tests.test_adgang import RUTER, adresse
 
 pytestmark = pytest.mark.browser
 IKKE_SIDER = {  # files, pages made by an order, and steps that are the formand's
-    "maalinger:maaling_bilag", "maalinger:data_eksport", "dokumenter:hent", "dokumenter:bestilling",
-    "aftaler:trin_dokument", "aftaler:underskrift_fil", "aftaler:trin_registrer",
+    "maalinger:maaling_bilag", "oekonomi:levering_bilag", "maalinger:data_eksport", "dokumenter:hent",
+    "dokumenter:bestilling", "aftaler:trin_dokument", "aftaler:underskrift_fil", "aftaler:trin_registrer",
 }  # fmt: skip
 
 
@@ -39,6 +40,14 @@ def verden(plan) -> dict:
         "kilde": aftaler.Finansieringskilde.objects.filter(**i_planen).first(),
         "tilsagn": aftaler.Tilsagn.objects.filter(**i_planen).first(),
         "andel": aftaler.OplystAndel.objects.filter(**i_planen).first(),
+        "forbrug": plan.forbrug.first(),
+        "levering": plan.leveringer.timer().first(),
+        "kompensation": plan.kompensationer.first(),
+        "budgetaendring": plan.budgetaendringer.first(),
+        "restmidler": plan.restmidler.first(),
+        "bemaerkning": Revisorbemaerkning.objects.filter(
+            regnskabsaar__helhedsplan=plan, regnskabsaar__aar=2020
+        ).first(),
         "organ": plan.organer.first(),
         "plads": aftaler.Plads.objects.filter(organ__helhedsplan=plan).first(),
         "organmedlem": aftaler.Organmedlem.objects.filter(plads__organ__helhedsplan=plan).first(),
@@ -56,6 +65,7 @@ def verden(plan) -> dict:
         "slug": plan.slug,
         "nr": "5.3",
         "kriterium": 3,
+        "aar": 2020,
         "bilag": "beredskabsplan",
         **{navn: et.pk if et else None for navn, et in ting.items()},
     }
