@@ -4,13 +4,14 @@ Attributes only: no style, no ids, nothing random, so the drawings obey the CSP,
 """
 
 from kerne.diagrammer.kurven import Kurve, Punkt, Sammenligning, Vindue, akse_start, kurve
-from kerne.diagrammer.linjerne import Linjer, Serie, Snit, kan_tegnes, lavest, linjer
+from kerne.diagrammer.linjerne import HALV, Linjer, Serie, Snit, kan_tegnes, lavest, linjer
 from kerne.diagrammer.minikurven import Mini, minikurve
 from kerne.diagrammer.organisation import Kasse, organisation
 from kerne.diagrammer.sporet import Spor, vej
 from kerne.diagrammer.tegnene import tegn
 
 __all__ = [
+    "HALV",
     "Kasse",
     "Kurve",
     "Linjer",

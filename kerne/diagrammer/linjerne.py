@@ -17,7 +17,8 @@ from kerne.diagrammer.minikurven import stykker
 from kerne.diagrammer.svg import billede, cirkel, linje, rude, samlet, streg, tekst, tekstbredde
 from kerne.farver import FJORD_500, FJORD_900, HVID, REGEL, REGEL_STAERK, SAMMENLIGNING, TEKST, TEKST_2, TEKST_3
 
-BREDDE, SMAL = 720, 358
+BREDDE, HALV, SMAL = 720, 560, 358
+TIL_NAVNE = {BREDDE: 200, HALV: 168, SMAL: 104}  # px to the right of the plot
 LINJEHOEJDE = 17  # px between two names at the right
 MINDST = 2  # points and means together: one figure alone is no development
 
@@ -55,9 +56,9 @@ def kan_tegnes(data: Linjer) -> bool:
     return sum(len(et.punkter) + len(et.snit) for et in data.serier) >= MINDST
 
 
-def linjer(data: Linjer, *, smal: bool = False) -> SafeString:
-    """The drawing; `smal` is the phone's own."""
-    flade = _flade(data, smal=smal)
+def linjer(data: Linjer, *, smal: bool = False, bredde: int = BREDDE) -> SafeString:
+    """The drawing, BREDDE or HALV px wide; `smal` is the phone's own."""
+    flade = _flade(data, SMAL if smal else bredde)
     lag = [tekst(0, 14, data.enhed, farve=TEKST_3, px=13), *_akser(data, flade)]
     egne = [et for et in data.serier if not et.anden]
     lag += [_serie(et, flade, 0) for et in data.serier if et.anden]
@@ -75,10 +76,10 @@ def _tallene(data: Linjer) -> list[Decimal]:
     return [p.vaerdi for et in data.serier for p in (*et.punkter, *et.snit)]
 
 
-def _flade(data: Linjer, *, smal: bool) -> Flade:
+def _flade(data: Linjer, bredde: int) -> Flade:
     aar = [p.aar for et in data.serier for p in et.punkter]
     aar += [a for et in data.serier for snit in et.snit for a in (snit.fra, snit.til)]
-    bredde, hoejde, til_navne = (SMAL, 300, 104) if smal else (BREDDE, 300, 178)
+    hoejde, til_navne = 300, TIL_NAVNE[bredde]
     aarene = tuple(range(min(aar), max(aar) + 1))
     akse = akse_for(_tallene(data))
     bredest = max(tekstbredde(talformat.tal(et, akse.decimaler), 13) for et in akse.vaerdier)
@@ -133,7 +134,7 @@ def _navne(data: Linjer, flade: Flade, *, smal: bool) -> list[SafeString]:
     for (x, y, serie), ord_y in zip(ender, hoejder, strict=True):
         farve = SAMMENLIGNING if serie.anden else TEKST
         lag.append(streg([(x + 7, y), (flade.hoejre + 4, ord_y), (flade.hoejre + 9, ord_y)], REGEL_STAERK, 0.8))
-        plads = flade.bredde - flade.hoejre - 12 - tekstbredde(f" {serie.slut}", px, fed=True)
+        plads = flade.bredde - flade.hoejre - 18 - tekstbredde(f" {serie.slut}", px, fed=True)
         navn = f"{_kort(serie.navn, plads, px)} {serie.slut}".strip()
         lag.append(tekst(flade.hoejre + 12, ord_y + 4.5, navn, farve=farve, px=px, fed=not serie.anden))
     return lag

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from kerne import talformat
-from kerne.diagrammer import lavest
+from kerne.diagrammer import HALV, lavest
 from kerne.diagrammer import linjer as tegn_linjer
 from maalinger.reports.registerdata import Indikatordata, Registerdata, linjer
 
@@ -19,11 +19,8 @@ class Sektion:
     data: Indikatordata
     bred: SafeString
     smal: SafeString
-    aksen: str
-
-    @property
-    def form(self) -> str:
-        return "ved-siden" if self.bred and len(self.data.steder) <= FLEST_VED_SIDEN else "under"
+    aksen: str = ""
+    form: str = "under"
 
 
 @dataclass(frozen=True)
@@ -40,10 +37,12 @@ def side(data: Registerdata) -> Side:
 def _sektion(data: Indikatordata) -> Sektion:
     kurven = linjer(data)
     if kurven is None:
-        return Sektion(data, SafeString(), SafeString(), "")
+        return Sektion(data, SafeString(), SafeString())
     bund = lavest(kurven)
     aksen = f"Aksen begynder ved {talformat.tal(bund)}." if bund else ""
-    return Sektion(data, tegn_linjer(kurven), tegn_linjer(kurven, smal=True), aksen)
+    ved_siden = len(data.steder) <= FLEST_VED_SIDEN
+    bred = tegn_linjer(kurven, bredde=HALV) if ved_siden else tegn_linjer(kurven)
+    return Sektion(data, bred, tegn_linjer(kurven, smal=True), aksen, "ved-siden" if ved_siden else "under")
 
 
 def _saetning(data: Registerdata) -> str:
