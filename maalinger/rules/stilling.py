@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from aftaler.laesning import Form, Grundlag, Pr, Punkt
+from aftaler.laesning import Enhed, Form, Grundlag, Pr, Punkt
 from maalinger.rules import krav as kravregler
 from maalinger.rules import perioder, tallene
 from maalinger.rules.krav import Krav
 from maalinger.rules.opgoerelse import Art, Hul, Opgoerelse, Stilling, Udfald, Udgang, udgangspunkt
 from maalinger.rules.tallene import Tal
 from maalinger.rules.typer import Maalt
+
+UDEN_NULPUNKT = (Enhed.KARAKTER, Enhed.POINT)  # their scale doesn't begin at none: half the figure is not half the way
 
 
 def stil(op: Opgoerelse) -> Stilling | Udfald:
@@ -100,7 +102,8 @@ def _mod_niveau(op: Opgoerelse, krav: Krav, udgang: Udgang | None, art: Art = Ar
     stilling = replace(stilling, naaet=naaet, endelig=_er_endelig(op, krav, tal))
     delmaal = next((et for et in op.delmaal if et.aar == tal.til.year and not stilling.endelig), None)
     if udgang is None:
-        vej = tal.vaerdi / krav.vaerdi if krav.tegn in kravregler.OPAD and krav.vaerdi > 0 else None
+        fra_nul = krav.tegn in kravregler.OPAD and krav.vaerdi > 0 and op.laesning.enhed not in UDEN_NULPUNKT
+        vej = tal.vaerdi / krav.vaerdi if fra_nul else None
         paa_plan = kravregler.er_naaet(tal.vaerdi, replace(krav, vaerdi=Fraction(delmaal.vaerdi))) if delmaal else None
         return replace(stilling, vej=vej, delmaal=delmaal, paa_plan=paa_plan)
     vej = kravregler.vej(tal.vaerdi, start=udgang.vaerdi, krav=krav)

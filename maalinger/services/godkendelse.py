@@ -121,7 +121,7 @@ def returner_maaling(maaling: Maaling, *, note: str, udgave: int, af: Bruger) ->
     _kraev_laest(_skift(nu, Maalingstilstand.RETURNERET), udgave)
     _kraev_note(note, "Skriv, hvad der skal rettes.")
     _afgoer(nu, note.strip(), af=af)
-    _gem(nu, f"returnerede med beskeden »{note.strip()}«:", af=af)
+    _gem(nu, "returnerede", af=af)
 
 
 @transaction.atomic
@@ -135,7 +135,7 @@ def tag_tilbage(maaling: Maaling, *, grund: str, af: Bruger) -> None:
     nu = _skift(_laast_raekke(maaling), Maalingstilstand.TAGET_TILBAGE)
     _kraev_note(grund, "Skriv, hvorfor tallet tages tilbage.")
     _afgoer(nu, grund.strip(), af=af)
-    _gem(nu, f"tog tilbage med begrundelsen »{grund.strip()}«:", af=af)
+    _gem(nu, "tog tilbage", af=af)
 
 
 def _laast_raekke(maaling: Maaling) -> Maaling:
@@ -189,9 +189,12 @@ def _afgoer(maaling: Maaling, note: str, *, af: Bruger) -> None:
 
 
 def _gem(maaling: Maaling, gjorde: str, *, af: Bruger) -> None:
+    """Write the row and the audit line, with the note where this deed has one."""
     maaling.save(
         update_fields=[
             "tilstand", "sendt_af", "sendt_tidspunkt", "afgjort_af", "afgjort_tidspunkt", "afgjort_note",
         ]
     )  # fmt: skip
-    haendelser.skriv(maaling, f"{gjorde} {kort(maaling)}", af=af, kreds=maaling.kriterium.helhedsplan.slug)
+    har_note = maaling.tilstand in (Maalingstilstand.RETURNERET, Maalingstilstand.TAGET_TILBAGE)
+    note = f": »{maaling.afgjort_note}«" if har_note else ""
+    haendelser.skriv(maaling, f"{gjorde} {kort(maaling)}{note}", af=af, kreds=maaling.kriterium.helhedsplan.slug)

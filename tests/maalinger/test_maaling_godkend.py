@@ -165,7 +165,7 @@ def test_den_returnerede_rettes_sendes_og_godkendes_og_forloebet_siger_det_hele(
     assert [(et.hvem, et.hvad) for et in forloeb] == [
         (str(medarbejder), "registrerede 22,4 for 2021"),
         (str(medarbejder), "sendte 22,4 for 2021"),
-        (str(projektleder), "returnerede med beskeden »Hent planens tal.«: 22,4 for 2021"),
+        (str(projektleder), "returnerede 22,4 for 2021: »Hent planens tal.«"),
         (str(medarbejder), "rettede til 22,4 for 2021"),
         (str(medarbejder), "sendte 22,4 for 2021"),
         (str(projektleder), "godkendte 22,4 for 2021"),

@@ -54,6 +54,7 @@ def test_saetningen_siger_maalet_i_point():
     svar = opfyldelse(med_skala(OPLEVET, SKALA), vurderet((2021, "3,5")), dato=I_DAG)
 
     assert svar.saetning.replace("\u00a0", " ") == "3,5 point i 2021. Målet er mindst 4 point i 2022. Bagud."
+    assert svar.vej is None  # a scale that begins at 1 has no zero to count the way from
 
 
 @pytest.mark.regel("skala-og-fortaelling")
