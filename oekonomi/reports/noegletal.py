@@ -37,10 +37,6 @@ class Oekonominoegletal:
     er_kladde: bool
 
     @property
-    def brugt_andel(self) -> Decimal | None:
-        return self.brugt / self.budget if self.brugt is not None and self.budget else None
-
-    @property
     def holder_krav(self) -> bool | None:
         return None if self.lokal_andel is None else holder_lokal_andel(self.lokal_andel, self.krav)
 

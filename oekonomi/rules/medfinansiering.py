@@ -78,11 +78,6 @@ class Stand:
         hul = self.forventet - self.leveret
         return hul if hul > self.forventet * TAALT and not self.mangler else Decimal(0)
 
-    @property
-    def andel(self) -> Decimal | None:
-        """Delivered of promised, 0 to 1 and above; None where nothing is on record or promised."""
-        return self.leveret / self.lovet if self.leveret is not None and self.lovet else None
-
 
 def leverancens_vaerdi(
     beloeb: Decimal | None,
@@ -147,10 +142,6 @@ class Samlet:
     lovet: Decimal
     leveret: Decimal | None
     mangler: Decimal | None
-
-    @property
-    def andel(self) -> Decimal | None:
-        return self.leveret / self.lovet if self.leveret is not None and self.lovet else None
 
 
 def samlet(standene: Iterable[Stand]) -> Samlet:

@@ -68,7 +68,7 @@ def test_lemvigs_kommune_mangler_137500_kroner_i_timer():
 def test_det_der_ikke_er_skrevet_ind_er_ukendt_og_ikke_nul():
     nu = stand([Lovet(KOMMUNE, "timer", Decimal(100), 2019)], [], date(2022, 3, 1))
 
-    assert (nu.leveret, nu.mangler, nu.bagud, nu.andel) == (None, None, None, None)
+    assert (nu.leveret, nu.mangler, nu.bagud) == (None, None, None)
 
 
 @pytest.mark.regel("tidlig-advarsel")
