@@ -1,11 +1,13 @@
 """Locked periods: no figure is written, sent or approved in one; unlocking leaves both reasons behind."""
 
+import threading
 from datetime import date
 from decimal import Decimal
 
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.urls import reverse
 
 from kerne.models import Haendelse
@@ -14,7 +16,13 @@ from maalinger.rules import laase
 from maalinger.services import godkendelse, maalinger
 from maalinger.services import laase as services
 from maalinger.services.laase import ErLaast, KanIkkeLaases
-from tests.factories import IndsatsomraadeFactory, MaalingFactory, PeriodelaasFactory, SucceskriteriumFactory
+from tests.factories import (
+    IndsatsomraadeFactory,
+    MaalingFactory,
+    MedlemskabFactory,
+    PeriodelaasFactory,
+    SucceskriteriumFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -172,3 +180,34 @@ def test_antallet_af_forespoergsler_er_fast(client, plan, projektleder, antal, d
 
     with django_assert_num_queries(6):
         client.get(reverse("maalinger:laas_liste", args=[plan.slug]))
+
+
+def test_laases_perioden_mens_et_tal_skrives_venter_den_ene_paa_den_anden(rigtig_database, plan):
+    leder = MedlemskabFactory(helhedsplan=plan).bruger
+    kriterium = SucceskriteriumFactory(indsatsomraade=IndsatsomraadeFactory(helhedsplan=plan))
+    svar, klar = [], threading.Barrier(2)
+
+    def goer(navn, handling):
+        klar.wait()
+        try:
+            handling()
+            svar.append(navn)
+        except ErLaast:
+            svar.append("stod ved låsen")
+        finally:
+            connection.close()
+
+    laas = {"fra_dato": date(2021, 1, 1), "til_dato": date(2021, 12, 31), "grund": "Godkendt", "af": leder}
+    traade = [
+        threading.Thread(
+            target=goer, args=["skrev", lambda: maalinger.registrer_maaling(kriterium, indtastet(2021), af=leder)]
+        ),
+        threading.Thread(target=goer, args=["låste", lambda: services.laas_periode(plan, **laas)]),
+    ]
+    for traad in traade:
+        traad.start()
+    for traad in traade:
+        traad.join()
+
+    skrevet = Maaling.objects.count()
+    assert sorted(svar) == (["låste", "skrev"] if skrevet else ["låste", "stod ved låsen"])
