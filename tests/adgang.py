@@ -32,6 +32,7 @@ def _rediger(ret: Ret, emne: str = "") -> Adgang:
 UDEN_PLAN = {
     "forside", "sundhed", "brugere:login", "brugere:logaf", "brugere:glemt", "brugere:glemt_sendt",
     "brugere:ny_adgangskode", "min_side", "aftaler:plan_liste", "aftaler:plan_opret", "dokumenter:udleveret",
+    "moeder:svar", "moeder:kalenderfil", "moeder:kalender_abonnement", "moeder:kalender_stop",
 }  # fmt: skip
 
 SIDER: dict[str, Adgang] = {
@@ -169,6 +170,12 @@ SIDER: dict[str, Adgang] = {
         for verbum in ("opret", "ret", "slet")
     },
     **{f"oekonomi:{emne}_liste": Adgang(Ret.PENGE_SE) for emne in ("forbrug", "levering", "restmidler", "regnskab")},
+    "oekonomi:forbrugsindlaesning_opret": _rediger(Ret.PENGE_RET),
+    "oekonomi:forbrugsindlaesning": Adgang(Ret.PENGE_RET, emne="forbrugsindlaesning"),
+    **{
+        f"oekonomi:forbrugsindlaesning_{verbum}": Adgang(None, Ret.PENGE_RET, "forbrugsindlaesning")
+        for verbum in ("ark", "kolonner", "konti", "proev", "laes", "ret", "kasser")
+    },
     "oekonomi:levering_bilag": Adgang(Ret.PENGE_SE, emne="levering"),
     "oekonomi:timer_liste": Adgang(Ret.REGISTRER),
     "oekonomi:timer_opret": _rediger(Ret.REGISTRER),
@@ -202,6 +209,28 @@ SIDER: dict[str, Adgang] = {
         for verbum in ("ark", "kolonner", "navne", "proev", "laes", "ret", "kasser")
     },
     "moeder:moede_liste": Adgang(Ret.PLAN_SE),
+    "moeder:moede_detalje": Adgang(Ret.PLAN_SE),
+    **{f"moeder:moede_{verbum}": _rediger(Ret.MOEDE_LED) for verbum in ("opret", "ret", "slet", "aflys", "indkald")},
+    "moeder:serie_opret": _rediger(Ret.MOEDE_LED),
+    "moeder:standardpunkt_liste": _rediger(Ret.MOEDE_LED, "organ"),
+    "moeder:standardpunkt_fjern": Adgang(None, Ret.MOEDE_LED, "organ"),
+    **{f"moeder:indkaldelse_{verbum}": _rediger(Ret.MOEDE_LED, "indkaldelse") for verbum in ("ret", "fjern")},
+    "moeder:punkt_detalje": Adgang(Ret.PLAN_SE, emne="punkt"),
+    "moeder:punkt_opret": _rediger(Ret.MOEDE_LED),
+    "moeder:punkt_ret": _rediger(Ret.MOEDE_LED, "punkt"),
+    "moeder:punkt_flyt": Adgang(None, Ret.MOEDE_LED, "punkt"),
+    "moeder:punkt_fjern": _rediger(Ret.MOEDE_LED, "punkt"),
+    "moeder:punktbilag_hent": Adgang(Ret.PLAN_SE, emne="punktbilag"),
+    "moeder:punktbilag_opret": _rediger(Ret.MOEDE_LED, "punkt"),
+    "moeder:punktbilag_ret": _rediger(Ret.MOEDE_LED, "punkt"),
+    "moeder:punktbilag_fjern": Adgang(None, Ret.MOEDE_LED, "punkt"),
+    "moeder:henvisning_opret": _rediger(Ret.MOEDE_LED, "punkt"),
+    "moeder:henvisning_fjern": Adgang(None, Ret.MOEDE_LED, "punkt"),
+    "moeder:ideliste": Adgang(Ret.MOEDE_LED),
+    "moeder:ide_saet_paa": Adgang(None, Ret.MOEDE_LED, "ide"),
+    "moeder:ide_slet": Adgang(None, Ret.MOEDE_LED, "ide"),
+    "moeder:sag_detalje": Adgang(Ret.PLAN_SE, emne="sag"),
+    "moeder:sag_ret": _rediger(Ret.MOEDE_LED, "sag"),
     "overblik:overblik": Adgang(Ret.PLAN_SE),
     "overblik:omraade": Adgang(Ret.PLAN_SE, emne="boligomraade"),
     "overblik:kontrol": Adgang(Ret.TILSIDESAET),

@@ -15,7 +15,9 @@ from aftaler.services.aendringer import Trinforslag
 from brugere.roles import RETTIGHEDER, Rolle
 from tests import factories
 from tests.adgang import SIDER, UDEN_PLAN
+from tests.moeder.factories import BehandlingFactory, IndkaldelseFactory, MoedeFactory
 from tests.maalinger.registertal import DataindlaesningFactory, IndikatorvaerdiFactory
+from tests.oekonomi.posteringer import ForbrugsindlaesningFactory
 from tests.test_huset import alle_sider
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +57,7 @@ def verden(plan):
         **_aktivitetens(plan, aktivitet),
         **_aendringen(plan),
         **_pengene(plan),
+        **_moedet(plan, kriterium),
         "vaerdi": IndikatorvaerdiFactory(helhedsplan=plan, omraade=boligomraade).pk,
         "dataindlaesning": DataindlaesningFactory(helhedsplan=plan).pk,
         "kilde": kilde.pk,
@@ -81,9 +84,29 @@ def _pengene(plan) -> dict:
         "levering": levering.pk,
         "bemaerkning": factories.RevisorbemaerkningFactory(regnskabsaar=regnskab).pk,
         "forbrug": factories.ForbrugFactory(helhedsplan=plan).pk,
+        "forbrugsindlaesning": ForbrugsindlaesningFactory(helhedsplan=plan).pk,
         "kompensation": factories.KompensationFactory(kilde=timer.kilde).pk,
         "budgetaendring": factories.BudgetaendringFactory(helhedsplan=plan).pk,
         "restmidler": factories.RestmidlerFactory(helhedsplan=plan).pk,
+    }
+
+
+def _moedet(plan, kriterium) -> dict:
+    """A meeting that was held, so that everybody in the plan sees it."""
+    moede = MoedeFactory(organ=plan.organer.get(), holdt=True)
+    punkt = BehandlingFactory(moede=moede)
+    bilag = punkt.bilag.create(navn="Notat")
+    bilag.fil.save("notat.pdf", ContentFile(b"%PDF-1.4"))
+    fast = moede.organ.standardpunkter.create(titel="Eventuelt")
+    return {
+        "moede": moede.kode,
+        "punkt": punkt.pk,
+        "sag": punkt.sag_id,
+        "ide": BehandlingFactory(moede=None, sag=punkt.sag).pk,
+        "punktbilag": bilag.pk,
+        "henvisning": punkt.henvisninger.create(kriterium=kriterium).pk,
+        "indkaldelse": IndkaldelseFactory(moede=moede).pk,
+        "standardpunkt": fast.pk,
     }
 
 

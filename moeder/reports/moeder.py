@@ -66,6 +66,15 @@ def stedet(moede: Moede) -> str:
     return ", ".join(filter(None, (moede.sted, "på video" if moede.videolink else "")))
 
 
+def tilstanden(moede: Moede) -> str:
+    """ "Kladde, ingen er indkaldt", "Indkaldt 1. juni 2022"."""
+    if moede.tilstand == Moedetilstand.KLADDE:
+        return "Kladde, ingen er indkaldt"
+    if moede.tilstand == Moedetilstand.INDKALDT and moede.indkaldt_tidspunkt:
+        return f"Indkaldt {datoer.dato(timezone.localtime(moede.indkaldt_tidspunkt))}"
+    return moede.get_tilstand_display()
+
+
 def _naeste(kommende: list[Moede]) -> str:
     if not kommende:
         return "Der er ikke sat et næste møde."

@@ -1,0 +1,80 @@
+"""One case over several bodies."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from aftaler.models import Helhedsplan
+from aftaler.views import hent_plan
+from aftaler.views.formularside import Side
+from moeder import permissions
+from moeder.forms.dagsorden import SagForm
+from moeder.models import Behandling, Beslutning, Fremmoede, Punktfravaer, Sag
+from moeder.reports.sager import forloebet
+from moeder.services import sager as services
+from moeder.views import krumme, plan_hvor_jeg_leder
+from moeder.views.formular import ret_med_laas
+
+
+@require_GET
+def sag_detalje(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """Every treatment that the reader may see, with its day, its body, who was away and what was decided."""
+    plan, mig = hent_plan(request, slug), request.user
+    sag = _sag(request, plan, pk)
+    paa_moede = Behandling.objects.synlige_for(mig).filter(sag=sag, moede__isnull=False)
+    behandlinger = list(paa_moede.select_related("moede__organ").order_by("moede__begynder", "pk"))
+    noegler = [et.pk for et in behandlinger]
+    kontekst = {
+        "plan": plan,
+        "sag": sag,
+        "krumme": krumme(plan),
+        "forloeb": forloebet(
+            behandlinger,
+            list(
+                Fremmoede.objects.synlige_for(mig)
+                .filter(moede__in=[et.moede_id for et in behandlinger])
+                .select_related("person")
+                .order_by("person__navn", "pk")
+            ),
+            list(
+                Punktfravaer.objects.synlige_for(mig)
+                .filter(behandling__in=noegler)
+                .select_related("person")
+                .order_by("person__navn", "pk")
+            ),
+            list(Beslutning.objects.synlige_for(mig).filter(behandling__in=noegler).order_by("nr")),
+            nu=timezone.now(),
+        ),
+        "maa_lede": permissions.maa_lede_moeder(mig, plan),
+    }
+    return render(request, "moeder/sag_detalje.html", kontekst)
+
+
+@require_http_methods(["GET", "POST"])
+def sag_ret(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    plan = plan_hvor_jeg_leder(request, slug)
+    sag = _sag(request, plan, pk)
+    side = Side(
+        plan,
+        f"Ret sagen »{sag}«",
+        krumme(plan),
+        reverse("moeder:sag_detalje", args=[plan.slug, sag.pk]),
+        overrubrik=plan.navn,
+        indledning="Punkter, der allerede er skrevet, beholder deres egne navne.",
+    )
+    return ret_med_laas(
+        request,
+        side,
+        sag,
+        lambda data: SagForm(data, instance=_sag(request, plan, pk)),
+        lambda form: services.ret_sag(sag, udgave=form.cleaned_data["udgave"] or 0, af=request.user, **form.felter),
+        "Sagen er rettet.",
+    )
+
+
+def _sag(request: HttpRequest, plan: Helhedsplan, pk: int) -> Sag:
+    sag = get_object_or_404(Sag.objects.synlige_for(request.user), helhedsplan=plan, pk=pk)
+    sag.helhedsplan = plan
+    return sag
