@@ -30,6 +30,11 @@ app.conf.beat_schedule = {
         "schedule": 30.0,
         "options": {"expires": 30},
     },
+    "ring-glemte-posteringer-op": {
+        "task": "oekonomi.tasks.ring_glemte_posteringer_op",
+        "schedule": 30.0,
+        "options": {"expires": 30},
+    },
     "send-mails": {
         "task": "kerne.tasks.send_mails",
         "schedule": 20.0,

@@ -17,6 +17,7 @@ from kerne.talformat import FAST_MELLEMRUM
 
 HOEJST_RAEKKER = 250_000
 HOEJST_UDPAKKET = 600 * 1024 * 1024  # bytes; what a workbook may unpack to
+STOERST_MED_DECIMALER = Decimal(10) ** 15  # beyond it a binary fraction has none
 CSV_ARK = "Filen"
 GAMMEL_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, and workbooks with a password
 
@@ -178,7 +179,7 @@ def _af_celle(celle: Any) -> Vaerdi:
 
 def _paent(tal: Decimal) -> Decimal:
     """Without the noise of binary fractions: 0.1 + 0.2 is shown as 0.3 by Excel, and so it is here."""
-    return round(tal, 10).normalize() + 0
+    return tal if abs(tal) >= STOERST_MED_DECIMALER else round(tal, 10).normalize() + 0
 
 
 def _af_tekst(tekst: str) -> str | None:

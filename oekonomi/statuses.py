@@ -29,3 +29,20 @@ class Regnskabstrin(TextChoices):
     UNDERSKREVET = "underskrevet", "Underskrevet"
     PAATEGNET = "paategnet", "Revisorpåtegnet"
     SENDT = "sendt", "Sendt til Landsbyggefonden"
+
+
+class Posteringskolonne(TextChoices):
+    """What a column of a finance system's file holds."""
+
+    BRUGES_IKKE = "", "Bruges ikke"
+    DATO = "dato", "Bogført den"
+    AAR = "aar", "Regnskabsår"
+    BELOEB = "beloeb", "Beløb"
+    DEBET = "debet", "Debet: udgift"
+    KREDIT = "kredit", "Kredit: kommer tilbage"
+    TEKST = "tekst", "Tekst"
+    BILAG = "bilag", "Bilagsnummer"
+    KONTO = "konto", "Konto"
+    KONTONAVN = "kontonavn", "Kontoens navn"
+    STED = "sted", "Sted, projekt eller delaftale"
+    ART = "art", "Art eller omkostningstype"

@@ -1,11 +1,25 @@
 from django.urls import path
 
-from oekonomi.views import budgetaendringer, leverancer, lister, oversigt, raekker, regnskab
+from oekonomi.views import budgetaendringer, leverancer, lister, oversigt, posteringer, raekker, regnskab
 
 app_name = "oekonomi"
 urlpatterns = [
     path("<slug:slug>/oekonomi/", oversigt.oekonomi, name="oekonomi"),
     path("<slug:slug>/forbrug/", lister.forbrug_liste, name="forbrug_liste"),
+    path("<slug:slug>/forbrug/indlaes/", posteringer.forbrugsindlaesning_opret, name="forbrugsindlaesning_opret"),
+    path("<slug:slug>/forbrug/indlaes/<uuid:pk>/", posteringer.forbrugsindlaesning, name="forbrugsindlaesning"),
+    *[
+        path(f"<slug:slug>/forbrug/indlaes/<uuid:pk>/{led}/", view, name=view.__name__)
+        for led, view in (
+            ("ark", posteringer.forbrugsindlaesning_ark),
+            ("kolonner", posteringer.forbrugsindlaesning_kolonner),
+            ("konti", posteringer.forbrugsindlaesning_konti),
+            ("proev", posteringer.forbrugsindlaesning_proev),
+            ("laes-ind", posteringer.forbrugsindlaesning_laes),
+            ("ret", posteringer.forbrugsindlaesning_ret),
+            ("kasser", posteringer.forbrugsindlaesning_kasser),
+        )
+    ],
     path("<slug:slug>/leverancer/", lister.levering_liste, name="levering_liste"),
     path("<slug:slug>/budgetaendringer/", lister.budgetaendring_liste, name="budgetaendring_liste"),
     path("<slug:slug>/restmidler/", lister.restmidler_liste, name="restmidler_liste"),

@@ -1,5 +1,7 @@
 """Spending as the ledger has it: one row a posting, in kroner and øre."""
 
+from typing import Self
+
 import pghistory
 from django.db import models
 from django.db.models import Q
@@ -7,7 +9,27 @@ from django.db.models import Q
 from aftaler.models import Budgetpost, Delaftale, Finansieringskilde, Helhedsplan, Omkostningstype
 from aftaler.models.budget import Placering
 from aftaler.models.organ import AfPlanQuerySet
-from kerne.models import Redigerbar
+from kerne.models import Indlaesning, Redigerbar
+
+
+class ForbrugsindlaesningQuerySet(AfPlanQuerySet):
+    def nyeste_foerst(self) -> Self:
+        return self.order_by("-oprettet_tidspunkt", "pk")
+
+
+class Forbrugsindlaesning(Indlaesning):
+    """A finance system's file of postings. `kolonner` is rules.posteringskolonner.Kolonner, `overskrifter` tell whether
+    the next file has the same layout."""
+
+    helhedsplan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="forbrugsindlaesninger")
+    overskrifter = models.JSONField("overskrifter", default=list, blank=True)
+
+    objects = ForbrugsindlaesningQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "forbrugsindlæsning"
+        verbose_name_plural = "forbrugsindlæsninger"
+        ordering = ("-oprettet_tidspunkt", "pk")
 
 
 @pghistory.track()
@@ -41,6 +63,9 @@ class Forbrug(Redigerbar):
     kreditnota = models.BooleanField("kreditnota", default=False)
     tekst = models.CharField("tekst", max_length=200)
     bilagsnr = models.CharField("bilagsnummer", max_length=40, blank=True)
+    indlaesning = models.ForeignKey(
+        Forbrugsindlaesning, on_delete=models.PROTECT, null=True, blank=True, related_name="forbrug", editable=False
+    )
     kildefil = models.CharField("fil", max_length=160, blank=True, editable=False)
     linje = models.PositiveIntegerField("linje i filen", null=True, blank=True, editable=False)
     noegle = models.CharField(max_length=64, blank=True, editable=False)
@@ -80,29 +105,3 @@ class Forbrug(Redigerbar):
     @property
     def er_disponeret(self) -> bool:
         return self.bogfoert_dato is None
-
-
-@pghistory.track()
-class Kolonnevalg(Redigerbar):
-    """Which column of a finance system's file is what, saved under a name, so that it is said once."""
-
-    helhedsplan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="kolonnevalg", editable=False)
-    navn = models.CharField("navn", max_length=80)
-    kolonner = models.JSONField("kolonner", default=dict)
-
-    objects = AfPlanQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "kolonnevalg"
-        verbose_name_plural = "kolonnevalg"
-        ordering = ("helhedsplan", "navn", "pk")
-        constraints = [
-            models.UniqueConstraint(
-                fields=("helhedsplan", "navn"),
-                name="kolonnevalg_navn_er_unikt",
-                violation_error_message="Der er allerede et kolonnevalg med det navn i planen.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.navn

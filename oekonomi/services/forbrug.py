@@ -12,12 +12,12 @@ from django.utils import timezone
 
 from aftaler.models import Delaftale, Finansieringskilde, Helhedsplan, Omkostningstype
 from aftaler.rules.penge import regnskabsaar
-from aftaler.services.budget import aar_uden_for, kontroller, opret, ret, slet
+from aftaler.services.budget import aar_uden_for, opret, ret, slet
 from brugere.models import Bruger
 from kerne import haendelser
 from kerne.cpr import BESKED as CPR_BESKED
 from kerne.cpr import ligner_cpr
-from oekonomi.models import Forbrug, Kolonnevalg
+from oekonomi.models import Forbrug, Forbrugsindlaesning
 from oekonomi.rules.indlaesning import linjenoegler
 from oekonomi.rules.indtastning import fejl_i_beloebet, fejl_i_bogfoert
 from oekonomi.rules.regnskab import hvorfor_lukket
@@ -87,30 +87,36 @@ def slet_forbrug(forbrug: Forbrug, *, af: Bruger) -> None:
 
 
 @transaction.atomic
-def indlaes_forbrug(plan: Helhedsplan, raekker: Sequence[Forbrugsraekke], *, kildefil: str, af: Bruger) -> Indlaest:
+def indlaes_forbrug(
+    plan: Helhedsplan,
+    raekker: Sequence[Forbrugsraekke],
+    *,
+    kildefil: str,
+    af: Bruger,
+    indlaesning: Forbrugsindlaesning | None = None,
+) -> Indlaest:
     """All lines or none. A line that stands there already changes nothing, so the same file may come twice.
 
     Raises PermissionDenied, KanIkkeIndlaeses.
     """
     laas_plan(plan, af)
-    if fejl := fejl_i_linjerne(plan, raekker):
+    nye = nye_linjer(plan, raekker)
+    if fejl := fejl_i_linjerne(plan, list(nye.values())):
         raise KanIkkeIndlaeses(fejl)
-    noegler = linjenoegler([(et.bogfoert_dato, et.beloeb, et.aar, et.tekst, et.bilagsnr) for et in raekker])
-    kendte = set(plan.forbrug.filter(noegle__in=noegler).values_list("noegle", flat=True))
-    nye = [
-        Forbrug(
-            helhedsplan=plan,
-            noegle=noegle,
-            kildefil=kildefil[:160],
-            kreditnota=et.beloeb < 0,
-            **vars(et),
-        )
-        for noegle, et in zip(noegler, raekker, strict=True)
-        if noegle not in kendte
-    ]
-    Forbrug.objects.bulk_create(nye, batch_size=1000)
+    faelles = {"helhedsplan": plan, "kildefil": kildefil[:160], "indlaesning": indlaesning}
+    Forbrug.objects.bulk_create(
+        [Forbrug(**faelles, noegle=noegle, kreditnota=et.beloeb < 0, **vars(et)) for noegle, et in nye.items()],
+        batch_size=1000,
+    )
     haendelser.skriv(plan, f"indlæste {len(nye)} linjer forbrug af {kildefil}", af=af, kreds=plan.slug)
     return Indlaest(len(nye), len(raekker) - len(nye))
+
+
+def nye_linjer(plan: Helhedsplan, raekker: Sequence[Forbrugsraekke]) -> dict[str, Forbrugsraekke]:
+    """The lines that the plan doesn't have, by their keys."""
+    noegler = linjenoegler([(et.bogfoert_dato, et.beloeb, et.aar, et.tekst, et.bilagsnr) for et in raekker])
+    kendte = set(plan.forbrug.exclude(noegle="").values_list("noegle", flat=True))
+    return {noegle: et for noegle, et in zip(noegler, raekker, strict=True) if noegle not in kendte}
 
 
 def fejl_i_linjerne(plan: Helhedsplan, raekker: Sequence[Forbrugsraekke]) -> dict[int, str]:
@@ -128,18 +134,6 @@ def fejl_i_linjerne(plan: Helhedsplan, raekker: Sequence[Forbrugsraekke]) -> dic
         if fejl:
             ud[et.linje] = fejl
     return ud
-
-
-@transaction.atomic
-def gem_kolonnevalg(plan: Helhedsplan, navn: str, kolonner: dict[str, Any], *, af: Bruger) -> Kolonnevalg:
-    """Remember which column is what, under its name; saved again under the same name it replaces what stood there."""
-    laas_plan(plan, af)
-    valg = Kolonnevalg.objects.filter(helhedsplan=plan, navn=navn).first() or Kolonnevalg(helhedsplan=plan, navn=navn)
-    valg.kolonner = kolonner
-    kontroller(valg)
-    valg.save()
-    haendelser.skriv(valg, "kolonnevalg gemt", af=af, kreds=plan.slug)
-    return valg
 
 
 def _proev(plan: Helhedsplan, felter: dict[str, Any]) -> None:

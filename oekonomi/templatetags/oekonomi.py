@@ -17,7 +17,7 @@ class Punkt(NamedTuple):
 PUNKTER = (
     Punkt("Oversigt", "oekonomi:oekonomi", ("oekonomi:oekonomi",)),
     Punkt("Budget", "aftaler:budget", ("aftaler:",)),
-    Punkt("Forbrug", "oekonomi:forbrug_liste", ("oekonomi:forbrug_",)),
+    Punkt("Forbrug", "oekonomi:forbrug_liste", ("oekonomi:forbrug_", "oekonomi:forbrugsindlaesning")),
     Punkt("Leverancer", "oekonomi:levering_liste", ("oekonomi:levering_", "oekonomi:kompensation_")),
     Punkt("Budgetændringer", "oekonomi:budgetaendring_liste", ("oekonomi:budgetaendring_",)),
     Punkt("Uforbrugte midler", "oekonomi:restmidler_liste", ("oekonomi:restmidler_",)),

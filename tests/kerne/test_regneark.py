@@ -42,7 +42,9 @@ def test_celler_er_som_excel_viser_dem():
 
 
 def test_binaere_broeker_er_uden_stoej():
-    assert laest(bog([0.1 + 0.2, 1e3, True]), "2021") == [(Decimal("0.3"), Decimal(1000), "Sand")]
+    assert laest(bog([0.1 + 0.2, 1e3, True, 1e300]), "2021") == [
+        (Decimal("0.3"), Decimal(1000), "Sand", Decimal("1e300"))
+    ]
 
 
 @pytest.mark.parametrize("kodning", ["utf-8", "utf-8-sig", "cp1252"])
