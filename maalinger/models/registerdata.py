@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from aftaler.laesning import Enhed
 from aftaler.models import Boligafdeling, Boligomraade, Helhedsplan
 from brugere.models import Bruger
+from kerne import datoer
 from kerne.models import Indlaesning, i_raekkefoelge
 from maalinger.statuses import Niveau
 
@@ -143,7 +144,7 @@ class Indikatorvaerdi(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.indikator}, {self.fra_aar}–{self.til_aar}"
+        return f"{self.indikator}, {datoer.aarsvindue(self.fra_aar, self.til_aar)}"
 
 
 class Diskretionsgraense(models.Model):

@@ -57,7 +57,8 @@ def forslag(kriterium: Succeskriterium, indikator: Indikator, *, dato: date) -> 
     ud = []
     for et in alle:
         fra, til = date(et.fra_aar, 1, 1), date(et.til_aar, 12, 31)
-        egen = et.niveau in (Niveau.PLAN, Niveau.OMRAADE) and not tal[et.pk].er_skjult
+        sted = sted_af(et)  # an area that has left the plan has no place among them
+        egen = sted in steder and sted[0] in (Niveau.PLAN, Niveau.OMRAADE) and not tal[et.pk].er_skjult
         if not egen or (et.omraade_id, fra, til) in kendte or _uden_for(kriterium, fra, til, dato):
             continue
         reference = pr_sted.get((niveau, et.fra_aar, et.til_aar))

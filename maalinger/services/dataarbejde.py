@@ -10,7 +10,7 @@ from aftaler.models import Helhedsplan
 from kerne import datoer, indlaesninger, regneark, talformat
 from kerne.indlaesninger import Resultat
 from kerne.models import Indlaesning
-from kerne.regneark import Raekke
+from kerne.regneark import CSV_ARK, Raekke
 from maalinger.models import Dataindlaesning, Indikator, Indikatorvaerdi
 from maalinger.reports.dataopslag import opslag, stedet, stedkode, stednavne
 from maalinger.reports.registertal import egne_skjulte, graense, sted_af
@@ -82,7 +82,8 @@ def arbejd(raekke: Indlaesning, meld: Meld) -> Dataresultat:
     resultat.ukendte_steder = list(fund.steder.values())[:FLEST_NAVNE]
     resultat.ukendte_indikatorer = list(fund.indikatorer.values())[:FLEST_NAVNE]
     if not laeste and not resultat.fejl_i_alt:
-        resultat.fejl_i(f"Ark »{indlaesning.ark}«", "Der er ingen tal under overskrifterne. Vælg et andet ark.")
+        hvor = indlaesning.ark if indlaesning.ark == CSV_ARK else f"Ark »{indlaesning.ark}«"
+        resultat.fejl_i(hvor, "Der er ingen tal under overskrifterne. Vælg et andet ark.")
     Skriver(indlaesning, resultat, meld).skriv(laeste)
     return resultat
 

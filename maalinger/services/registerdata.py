@@ -113,11 +113,13 @@ def eksport(plan: Helhedsplan, *, dato: date) -> str:
     skriver = csv.writer(ud, delimiter=";", lineterminator="\r\n")
     skriver.writerow(EKSPORTENS_OVERSKRIFTER)
     for et in vaerdier:
+        if (kode := stedkode(sted_af(et))) not in navne:  # a place that has left the plan
+            continue
         skjult = et.skjult or et.pk in skjulte
         skriver.writerow([
             dataceller.med_vaern(et.indikator.navn),
             Niveau(et.niveau).label,
-            dataceller.med_vaern(navne.get(stedkode(sted_af(et)), "")),
+            dataceller.med_vaern(navne[kode]),
             datoer.aarsvindue(et.fra_aar, et.til_aar),
             diskretion.SKJULT if skjult else _tal(et.vaerdi),
             "" if skjult else _tal(et.taeller),

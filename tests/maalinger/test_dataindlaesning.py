@@ -21,6 +21,7 @@ from maalinger.statuses import Niveau
 from tests.factories import BoligomraadeFactory, OrganisationFactory
 from tests.maalinger.registertal import (
     OVERSKRIFTER,
+    DataindlaesningFactory,
     IndikatorvaerdiFactory,
     arbejd,
     bog,
@@ -314,6 +315,14 @@ def test_det_der_er_laest_ind_kan_ikke_kasseres(projektleder, plan, vestbyen):
 
     with pytest.raises(services.KanIkkeIndlaeses):
         services.kasser(ny, af=projektleder)
+
+
+@pytest.mark.parametrize("antal", [1, 3])
+def test_listen_af_filer_koster_det_samme_uanset_antal(client, projektleder, plan, antal, django_assert_num_queries):
+    DataindlaesningFactory.create_batch(antal, helhedsplan=plan)
+    client.force_login(projektleder)
+    with django_assert_num_queries(6):
+        client.get(side(plan, "dataindlaesning_opret"))
 
 
 def test_en_medarbejder_maa_hverken_se_eller_sende_ind(client, medarbejder, plan):

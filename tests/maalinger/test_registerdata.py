@@ -258,6 +258,30 @@ def test_registertal_hentes_som_kladder_med_sammenligning_og_kilde(client, proje
     assert client.get(side(plan, "kriterium_hent", kriterium.nr)).context["forslag"] == ()
 
 
+@pytest.mark.parametrize("antal", [1, 3])
+def test_forslagene_koster_det_samme_uanset_antal(
+    client, projektleder, plan, vestbyen, kriterium, antal, django_assert_num_queries
+):
+    for aar in range(2018, 2018 + antal):
+        IndikatorvaerdiFactory(helhedsplan=plan, omraade=vestbyen, aar=aar)
+    client.force_login(projektleder)
+    with django_assert_num_queries(15):
+        client.get(side(plan, "kriterium_hent", kriterium.nr))
+
+
+def test_et_omraade_der_har_forladt_planen_har_hverken_side_fil_eller_forslag(
+    client, projektleder, plan, vestbyen, kriterium
+):
+    IndikatorvaerdiFactory(helhedsplan=plan, omraade=vestbyen)
+    vestbyen.helhedsplaner.remove(plan)
+    client.force_login(projektleder)
+
+    assert rapport.registerdata(plan, dato=I_DAG).indikatorer == ()
+    assert len(client.get(side(plan, "data_eksport")).content.decode().splitlines()) == 1
+    assert client.get(side(plan, "kriterium_hent", kriterium.nr)).context["forslag"] == ()
+    assert client.get(side(plan, "data_omraade", vestbyen.pk)).status_code == 404
+
+
 def test_uden_kryds_hentes_intet(client, projektleder, plan, vestbyen, kriterium):
     IndikatorvaerdiFactory(helhedsplan=plan, omraade=vestbyen)
     client.force_login(projektleder)
