@@ -1,6 +1,6 @@
 """What an item is about, with today's figures. The figures come from the layers above: `moeder` knows no measurements.
 
-`FIGURER` is filled by `overblik` when the program starts (docs/beslutninger/0015-moeder-og-tal.md): kind of subject →
+`FIGURER` is filled by `overblik` when the program starts (docs/beslutninger/0016-moeder-og-tal.md): kind of subject →
 a function that takes references of that kind and gives each its figure. Without it a reference is its name.
 """
 
