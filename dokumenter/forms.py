@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 
 from aftaler.models import Delaftale, Helhedsplan, Version
+from aftaler.rules.penge import regnskabsaar
 from dokumenter import pdf
 from dokumenter.reports import PAPIRER
-from dokumenter.reports.grundlag import PR_DELAFTALE, Valg
+from dokumenter.reports.grundlag import PR_AAR, PR_DELAFTALE, Valg
 from dokumenter.statuses import Format, Papir
 from kerne.datoer import dato
 from kerne.forms import Dato, Form
@@ -38,6 +39,12 @@ class BestilForm(Form):
         help_text="Kun når du vælger »Den, der gjaldt på en dato«.",
         error_messages={"invalid": "Skriv datoen som dag, måned og år, fx 14-01-2022."},
     )
+    aar = forms.ChoiceField(
+        label="Hvilket regnskabsår?",
+        required=False,
+        help_text="Gælder kun budgetoversigten.",
+        error_messages={"invalid_choice": "Planen har ikke det regnskabsår."},
+    )
     format = forms.ChoiceField(label="Format", error_messages={"invalid_choice": "Det format kan ikke vælges."})
 
     def __init__(self, *args: Any, plan: Helhedsplan, maa_kladde: bool, **kwargs: Any) -> None:
@@ -50,6 +57,8 @@ class BestilForm(Form):
         ]
         udgaver = [(I_KRAFT, "Den, der gælder nu"), (PR_DATO, "Den, der gjaldt på en dato")]
         self.fields["udgave"].choices = udgaver + ([(KLADDE, "Kladden, mærket UDKAST")] if maa_kladde else [])
+        aarene = regnskabsaar(plan.start_dato, plan.slut_dato)
+        self.fields["aar"].choices = [("", "Hele perioden"), *((str(et), str(et)) for et in aarene)]
         # Without Pango there is no PDF to choose; the page says why.
         formater = sorted({f for et in PAPIRER.values() for f in et.formater}, key=list(Format).index)
         self.fields["format"].choices = [
@@ -77,6 +86,7 @@ class BestilForm(Form):
             delaftale=(data["delaftale"] or None) if self.papir_valgt in PR_DELAFTALE else None,
             pr=data["pr"] if data["udgave"] == PR_DATO else None,
             kladde=data["udgave"] == KLADDE,
+            aar=int(data["aar"]) if data["aar"] and self.papir_valgt in PR_AAR else None,
         )
 
 
@@ -117,6 +127,7 @@ def som_formular(valg: dict[str, Any], papir: str, format: str) -> dict[str, str
     return {
         "papir": papir,
         "delaftale": valg["delaftale"] or "",
+        "aar": str(valg.get("aar", "")),
         "udgave": udgave,
         "pr": date.fromisoformat(valg["pr"]).isoformat() if valg["pr"] else "",
         "format": format,

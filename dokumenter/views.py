@@ -58,7 +58,9 @@ def papir_liste(request: HttpRequest, slug: str) -> HttpResponse:
     plan = _plan_med_papirer(request, slug)
     maa_kladde = permissions.maa_bestille_kladde(request.user, plan)
     # A page that speaks of one version leads here with the choice already made: ?udgave=pr_dato&pr=2021-11-24
-    forvalgt = {felt: request.GET[felt] for felt in ("papir", "delaftale", "udgave", "pr") if felt in request.GET}
+    forvalgt = {
+        felt: request.GET[felt] for felt in ("papir", "delaftale", "aar", "udgave", "pr") if felt in request.GET
+    }
     form = BestilForm(request.POST or None, plan=plan, maa_kladde=maa_kladde, initial=forvalgt)
     if request.method == "POST" and form.is_valid():
         try:

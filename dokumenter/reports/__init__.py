@@ -7,6 +7,8 @@ from dokumenter.reports.aendringsoversigt import aendringsoversigt
 from dokumenter.reports.aktivitetsskemaer import aktivitetsskemaer
 from dokumenter.reports.bilag import beredskabsplan, kommissorium, organisationsdiagram
 from dokumenter.reports.boligsociale_data import boligsociale_data, datamappe
+from dokumenter.reports.budget import budget, budgetmappe
+from dokumenter.reports.budgetoversigt import budgetoversigt, oversigtsmappe
 from dokumenter.reports.delaftale import delaftale
 from dokumenter.reports.dele import Rapport
 from dokumenter.reports.grundlag import Grundlag
@@ -85,6 +87,20 @@ PAPIRER: dict[Papir, Papirtype] = {
         "dokumenter/papir/bilag.html",
         boligsociale_data,
         mappe=datamappe,
+    ),
+    Papir.BUDGET: Papirtype(
+        "Hvad planen koster, og hvem der betaler: delaftaler, år, omkostningstyper og tilsagn",
+        (Format.PDF, Format.XLSX),
+        "dokumenter/papir/bilag.html",
+        budget,
+        mappe=budgetmappe,
+    ),
+    Papir.BUDGETOVERSIGT: Papirtype(
+        "Budget mod forbrug, lovet mod leveret og regnskab, for ét år eller hele perioden",
+        (Format.PDF, Format.XLSX),
+        "dokumenter/papir/bilag.html",
+        budgetoversigt,
+        mappe=oversigtsmappe,
     ),
     Papir.AENDRINGSOVERSIGT: Papirtype(
         "Hvad der er ændret fra én version til en senere, og hvem der besluttede det",

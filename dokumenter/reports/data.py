@@ -32,11 +32,13 @@ def noegle(grundlag: Grundlag, format: Format) -> str:
 
 
 def titel(grundlag: Grundlag) -> str:
-    """ "Strategisk samarbejdsaftale", "Delaftale 5.1", "Delaftaler", "Aktivitetsskemaer 5.1"."""
+    """ "Strategisk samarbejdsaftale", "Delaftale 5.1", "Delaftaler", "Aktivitetsskemaer 5.1", "Budgetoversigt 2019"."""
     navn = str(grundlag.papir.label)
     if grundlag.papir == Papir.AENDRINGSOVERSIGT:
         nr = grundlag.dokumenter[0].indhold["nr"]
         return f"{navn}, {f'delaftale {nr}' if nr else 'strategisk aftale'}"
+    if grundlag.opgoerelse and grundlag.opgoerelse.aar:
+        return f"{navn} {grundlag.opgoerelse.aar}"
     if grundlag.papir not in PR_DELAFTALE:
         return navn
     if len(grundlag.dokumenter) == 1:

@@ -85,17 +85,25 @@ class Kolonne:
 
 @dataclass(frozen=True)
 class Tabel:
-    """Any other table. The first cell of a row is its heading."""
+    """Any other table. The first cell of a row is its heading; `sum_` is the last row, set apart."""
 
     skabelon: ClassVar[str] = "dokumenter/papir/dele/tabel.html"
     titel: str
     kolonner: tuple[Kolonne, ...]
     raekker: tuple[tuple[str, ...], ...]
+    sum_: tuple[str, ...] = ()
 
     @property
     def celler(self) -> list[list[tuple[str, str]]]:
         """Each row as (the column's class, the words)."""
-        return [[(kol.klasse, ord_) for kol, ord_ in zip(self.kolonner, et, strict=True)] for et in self.raekker]
+        return [self._med_klasser(et) for et in self.raekker]
+
+    @property
+    def sumceller(self) -> list[tuple[str, str]]:
+        return self._med_klasser(self.sum_) if self.sum_ else []
+
+    def _med_klasser(self, raekke: tuple[str, ...]) -> list[tuple[str, str]]:
+        return [(kol.klasse, ord_) for kol, ord_ in zip(self.kolonner, raekke, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -108,10 +116,11 @@ class Fakta:
 
 @dataclass(frozen=True)
 class Figur:
-    """A drawing that says its own message in its title."""
+    """A drawing that says its own message in its title. A `smal` one is set no wider than its table's first columns."""
 
     skabelon: ClassVar[str] = "dokumenter/papir/dele/figur.html"
     svg: SafeString
+    smal: bool = False
 
 
 @dataclass(frozen=True)

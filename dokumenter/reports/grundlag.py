@@ -7,6 +7,7 @@ from typing import Any
 from aftaler import snapshot
 from aftaler.models import Delaftale, Helhedsplan, Version
 from aftaler.models.aendring import Godkendelsestrin, Trinslags
+from aftaler.rules.penge import regnskabsaar
 from aftaler.statuses import Trinudfald
 from dokumenter.reports import opgoerelser
 from dokumenter.reports.opgoerelser import Opgoerelse
@@ -16,6 +17,9 @@ from kerne.datoer import dato as dato_tekst
 # Papers of one delaftale, or of all of them.
 PR_DELAFTALE = frozenset({Papir.DELAFTALE, Papir.AKTIVITETSSKEMAER})
 
+# Papers of one regnskabsår, or of the whole period.
+PR_AAR = frozenset(papir for papir, art in opgoerelser.ARTER.items() if art.har_aar)
+
 
 class IngenUdgave(Exception):
     """There is no such edition to print; the message is a Danish sentence."""
@@ -24,16 +28,18 @@ class IngenUdgave(Exception):
 @dataclass(frozen=True)
 class Valg:
     """What a person chose. `delaftale` is LBF's area number; without it all of them. `pr` is the day of the version.
-    `fra` and `til` are the keys of two versions, for a paper of what was changed between them."""
+    `fra` and `til` are the keys of two versions, for a paper of what was changed between them; `aar` is a year."""
 
     delaftale: str | None = None
     pr: date | None = None
     kladde: bool = False
     fra: int | None = None
     til: int | None = None
+    aar: int | None = None
 
     def som_json(self) -> dict[str, Any]:
         valgt = {"delaftale": self.delaftale, "pr": self.pr.isoformat() if self.pr else None, "kladde": self.kladde}
+        valgt |= {"aar": self.aar} if self.aar else {}
         return valgt | ({"fra": self.fra, "til": self.til} if self.fra else {})
 
 
@@ -105,6 +111,8 @@ def find(plan: Helhedsplan, papir: Papir, valg: Valg, *, i_dag: date) -> Grundla
     """
     if valg.pr and valg.kladde:
         raise IngenUdgave("Vælg enten en dato eller kladden, ikke begge dele.")
+    if valg.aar and papir not in PR_AAR:
+        raise IngenUdgave(f"Papiret {papir.value} er for hele perioden og kan ikke bestilles for ét år.")
     if papir == Papir.AENDRINGSOVERSIGT:
         return Grundlag(papir, _fra_til(plan, valg))
     if papir in PR_DELAFTALE:
@@ -147,8 +155,13 @@ def _i_dag(plan: Helhedsplan, papir: Papir, valg: Valg, i_dag: date) -> Grundlag
     har_kladde = opgoerelser.ARTER[papir].har_kladde
     if valg.kladde and not har_kladde:
         raise IngenUdgave(f"{papir.label} er tal og har ingen kladde. Bestil papiret, som det er i dag.")
+    aarene = regnskabsaar(plan.start_dato, plan.slut_dato)
+    if valg.aar and valg.aar not in aarene:
+        raise IngenUdgave(
+            f"Planen har ikke regnskabsåret {valg.aar}. Den har {opremsning([str(et) for et in aarene])}."
+        )
     kladde = har_kladde and (valg.kladde or not plan.versioner.exists())
-    return Grundlag(papir, (), opgoerelse=opgoerelser.opgoer(plan, papir, dato=i_dag, kladde=kladde))
+    return Grundlag(papir, (), opgoerelse=opgoerelser.opgoer(plan, papir, dato=i_dag, kladde=kladde, aar=valg.aar))
 
 
 def _strategisk(plan: Helhedsplan, valg: Valg, i_dag: date) -> Udgave:

@@ -11,6 +11,8 @@ from dokumenter.reports.frysning import frys, optoe
 from dokumenter.statuses import Papir
 from maalinger.reports.kriterier import Kladder
 from maalinger.reports.registerdata import Registerdata, registerdata
+from oekonomi.reports.budgetpapir import Budgetpapir, budgetpapir
+from oekonomi.reports.oversigt import Oekonomioversigt, oekonomioversigt
 from overblik.reports.statuspapir import Statuspapir, statuspapir
 
 
@@ -30,37 +32,62 @@ class Opgoerelse:
         return self.indhold["kladde"]
 
     @property
+    def aar(self) -> int | None:
+        """The year that the paper was ordered for; None for the whole period."""
+        return self.indhold.get("aar")
+
+    @property
     def kontrolsum_passer(self) -> bool:
         return snapshot.kontrolsum(self.indhold) == self.kontrolsum
 
 
 @dataclass(frozen=True)
 class Art:
-    """The dataclass of one paper, and who builds it: of what is in force, or of drafts too where there are any."""
+    """The dataclass of one paper, and who builds it: of what is in force, or of drafts too where there are any, and of
+    one year where it `har_aar`. `er_kladde` asks the dataclass itself whether it was built of a draft."""
 
     rapport: type
-    byg: Callable[[Helhedsplan, date, bool], Any]
+    byg: Callable[[Helhedsplan, date, bool, int | None], Any]
     har_kladde: bool = True
+    har_aar: bool = False
+    er_kladde: Callable[[Any], bool] = lambda rapport: False
 
 
-def _status(plan: Helhedsplan, dato: date, kladde: bool) -> Statuspapir:
+def _status(plan: Helhedsplan, dato: date, kladde: bool, aar: int | None) -> Statuspapir:
     return statuspapir(plan, dato=dato, kladder=Kladder.UDEN_VERSION if kladde else Kladder.INGEN)
 
 
-def _data(plan: Helhedsplan, dato: date, kladde: bool) -> Registerdata:
+def _data(plan: Helhedsplan, dato: date, kladde: bool, aar: int | None) -> Registerdata:
     return registerdata(plan, dato=dato)
+
+
+def _budget(plan: Helhedsplan, dato: date, kladde: bool, aar: int | None) -> Budgetpapir:
+    return budgetpapir(plan, dato=dato, kladde=kladde)
+
+
+def _oversigt(plan: Helhedsplan, dato: date, kladde: bool, aar: int | None) -> Oekonomioversigt:
+    """Without a year everything up to the plan's last one."""
+    return oekonomioversigt(plan, dato=dato, aar=aar or plan.slut_dato.year)
 
 
 ARTER: dict[Papir, Art] = {
     Papir.STATUSRAPPORT: Art(Statuspapir, _status),
     Papir.BOLIGSOCIALE_DATA: Art(Registerdata, _data, har_kladde=False),
+    Papir.BUDGET: Art(Budgetpapir, _budget, er_kladde=lambda papir: papir.oversigt.er_kladde),
+    Papir.BUDGETOVERSIGT: Art(
+        Oekonomioversigt, _oversigt, har_kladde=False, har_aar=True, er_kladde=lambda oversigt: oversigt.er_kladde
+    ),
 }
 
 
-def opgoer(plan: Helhedsplan, papir: Papir, *, dato: date, kladde: bool) -> Opgoerelse:
+def opgoer(plan: Helhedsplan, papir: Papir, *, dato: date, kladde: bool, aar: int | None = None) -> Opgoerelse:
     """Freeze what the page says today."""
-    rapport = ARTER[papir].byg(plan, dato, kladde)
-    indhold = {"dato": dato.isoformat(), "kladde": kladde, "rapport": frys(rapport)}
+    art = ARTER[papir]
+    rapport = art.byg(plan, dato, kladde, aar)
+    er_kladde = kladde or art.er_kladde(rapport)
+    indhold = {"dato": dato.isoformat(), "kladde": er_kladde, "rapport": frys(rapport)}
+    if aar:
+        indhold["aar"] = aar
     return Opgoerelse(indhold, snapshot.kontrolsum(indhold))
 
 

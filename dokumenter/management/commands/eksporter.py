@@ -16,16 +16,15 @@ from django.utils import timezone
 
 from aftaler.models import Helhedsplan
 from dokumenter.reports import PAPIRER
-from dokumenter.reports.grundlag import Valg
+from dokumenter.reports.grundlag import PR_AAR, Valg, opremsning
 from dokumenter.services.bestilling import KanIkkeBestilles, find_grundlag
 from dokumenter.services.fremstilling import KanIkkeLaves, fremstil
-from dokumenter.statuses import KAN_EKSPORTERES, Format
+from dokumenter.statuses import KAN_EKSPORTERES, Format, Papir
 
 BRUG = "eksporter PAPIR --plan SLUG --format FORMAT --til FIL"
 # Options of the contract that belong to papers which cannot be made yet.
 HOERER_TIL = {
     "moede": "dagsorden, referat og bestyrelsespakke",
-    "aar": "revisionsbilag",
     "lukket": "dagsorden, referat og bestyrelsespakke",
 }
 
@@ -77,7 +76,10 @@ def _eksporter(valg: dict[str, Any]) -> None:
             raise ForkertKald(f"Valget --{navn} hører til {papirer}, ikke til {papir.value}.")
     if not valg["til"]:
         raise ForkertKald("Skriv, hvor filen skal ligge: --til FIL.")
-    udvalg = Valg(delaftale=valg["delaftale"], pr=_dato(valg["pr"]), kladde=valg["kladde"])
+    if valg["aar"] and papir in PAPIRER and papir not in PR_AAR:
+        hvilke = opremsning([et.value for et in Papir if et in PR_AAR])
+        raise ForkertKald(f"Valget --aar hører til {hvilke}, ikke til {papir.value}.")
+    udvalg = Valg(delaftale=valg["delaftale"], pr=_dato(valg["pr"]), kladde=valg["kladde"], aar=_aar(valg["aar"]))
     grundlag = find_grundlag(plan, papir, udvalg, format, i_dag=timezone.localdate())
     fil = fremstil(grundlag, format)
     _skriv(Path(valg["til"]), fil.indhold)
@@ -123,3 +125,11 @@ def _dato(tekst: str | None) -> date | None:
         return date.fromisoformat(tekst)
     except ValueError as fejl:
         raise ForkertKald(f"Datoen »{tekst}« skal skrives som 2022-01-14.") from fejl
+
+
+def _aar(tekst: str | None) -> int | None:
+    if not tekst:
+        return None
+    if not re.fullmatch(r"[0-9]{4}", tekst):
+        raise ForkertKald(f"Året »{tekst}« skal skrives som 2019.")
+    return int(tekst)
