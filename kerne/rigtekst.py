@@ -23,11 +23,12 @@ BLOKKE = {
 ER_HTML = re.compile(r"<[a-z/!]", re.IGNORECASE)
 BLANK_LINJE = re.compile(r"\n(?:[ \t\r]*\n)+")
 MELLEMRUM = re.compile(r"[ \t\r\n\f]+")
-KANTER = re.compile(r"^(?:<br>|[ \u00a0])+|(?:<br>|[ \u00a0])+$")
+DYBEST = 6  # lists inside lists; deeper ones are flattened
+OM_SKIFT = re.compile(r"(?<![ \u00a0])[ \u00a0]*<br>[ \u00a0]*")
 TOM = re.compile(r"<(strong|em|a)(?: [^>]*)?>([\s\u00a0]*)</\1>")
-# Word writes a list as paragraphs that begin with a sign and a row of hard spaces.
-WORD_PUNKT = re.compile(r"(?:[·•▪][\s\u00a0]*|[§o\-–](?:[\s\u00a0]*\u00a0[\s\u00a0]*){1,})(?=\S)")
-WORD_NUMMER = re.compile(r"\d{1,2}[.)](?:[\s\u00a0]*\u00a0[\s\u00a0]*){2,}(?=\S)")
+# Word writes a list as paragraphs that begin with a sign and a row of hard spaces. Possessive: a row is read once.
+WORD_PUNKT = re.compile(r"(?:[·•▪]\s*+|[§o\-–](?=[^\S\u00a0]*\u00a0)\s++)(?=\S)")
+WORD_NUMMER = re.compile(r"\d{1,2}[.)](?=[^\S\u00a0]*\u00a0[^\S\u00a0]*\u00a0)\s++(?=\S)")
 
 
 def rens(html: str) -> str:
@@ -151,8 +152,7 @@ class _Samler(HTMLParser):
         tekst = "".join(self.linje + lukkere)
         while (naeste := TOM.sub(lambda m: " " if m[2] else "", tekst)) != tekst:
             tekst = naeste
-        tekst = re.sub(r"[ \u00a0]*<br>[ \u00a0]*", "<br>", re.sub(" {2,}", " ", tekst))
-        tekst = KANTER.sub("", tekst)
+        tekst = _uden_kanter(OM_SKIFT.sub("<br>", re.sub(" {2,}", " ", tekst)))
         self.linje = [aabner for _, aabner in self.aabne_inline]
         self.skift = 0
         if not tekst:
@@ -167,7 +167,9 @@ class _Samler(HTMLParser):
 
     def _aabn_liste(self, tag: str) -> None:
         liste = _Liste(tag)
-        if self.aabne_lister:
+        if len(self.aabne_lister) >= DYBEST:
+            liste = self.aabne_lister[-1]  # its items are the list's that it stands in
+        elif self.aabne_lister:
             punkter = self.aabne_lister[-1].punkter
             if not punkter:
                 punkter.append(_Punkt())
@@ -203,8 +205,15 @@ def _word_punkt(tekst: str) -> tuple[str, str]:
     """The list that the paragraph belongs to and its words without the sign; ("", "") for an ordinary paragraph."""
     for tag, moenster in (("ul", WORD_PUNKT), ("ol", WORD_NUMMER)):
         if fund := moenster.match(tekst):
-            return tag, KANTER.sub("", tekst[fund.end() :])
+            return tag, _uden_kanter(tekst[fund.end() :])
     return "", ""
+
+
+def _uden_kanter(tekst: str) -> str:
+    """Without spaces and line breaks at the edges."""
+    while (naeste := tekst.strip(" \u00a0").removeprefix("<br>").removesuffix("<br>")) != tekst:
+        tekst = naeste
+    return tekst
 
 
 def som_tekst(html: str) -> str:

@@ -5,7 +5,7 @@ dropped unless a number of decimals is asked for, so a whole number has none. Ha
 """
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 FAST_MELLEMRUM = "\u00a0"
 MINUS = "\u2212"
@@ -24,6 +24,8 @@ ENHEDER = {
     "point": "point",
 }
 HOEJST_DECIMALER = 2  # of a computed figure nobody has asked for more of
+LAENGSTE_TAL = 40  # signs in a figure that is read; a longer one is no figure of ours
+_RUMMELIG = Context(prec=400)  # any figure that a workbook can hold has room to be rounded
 _ENERE = tuple(Decimal(1).scaleb(-decimaler) for decimaler in range(10))  # what a figure is rounded to
 _HOEJST = {"procent": 1, "procentpoint": 2, "timer": 1}
 
@@ -42,7 +44,7 @@ def decimaler_i(v: Tal) -> int:
 
 def afrund(v: Tal, decimaler: int) -> Decimal:
     """Rounded with halves away from zero; never minus zero."""
-    rundet = Decimal(v).quantize(_ENERE[decimaler], rounding=ROUND_HALF_UP)
+    rundet = Decimal(v).quantize(_ENERE[decimaler], rounding=ROUND_HALF_UP, context=_RUMMELIG)
     return rundet if rundet else abs(rundet)
 
 
@@ -113,6 +115,8 @@ def laes_tal(tekst: str) -> Decimal:
     raat = tekst.replace(FAST_MELLEMRUM, " ").strip()
     if not raat:
         raise ValueError("Skriv et tal. Et tomt felt er ikke nul.")
+    if len(raat) > LAENGSTE_TAL:
+        raise ValueError(f"»{raat[:LAENGSTE_TAL]}…« er for langt til at være et tal. Skriv det som 22,4 eller 1.936.")
     if re.search(r"\b(tkr|mio|mia)\b", raat, re.IGNORECASE):
         raise ValueError(f"»{tekst}« er ikke skrevet ud. Skriv hele tallet i kroner, fx 1.936.000.")
     figur = _HALE.sub("", raat).strip()

@@ -1,5 +1,7 @@
 """Rich text as people write, paste and forget it: what comes in, and the one clean form that is kept."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,3 +95,28 @@ def test_ren_tekst_forbliver_som_den_er(html):
 @given(st.lists(STYKKER, max_size=20).map("".join))
 def test_ingen_ord_gaar_tabt(html):
     assert som_tekst(rens(html)).count("ord") == html.count("ord")
+
+
+@pytest.mark.parametrize(
+    "angreb",
+    [
+        "<p>o" + "\u00a0" * 90_000 + "\u2003</p>",
+        "<p>1." + "\u00a0" * 90_000 + "\u2003</p>",
+        "<p>a" + "\u00a0" * 90_000 + "b</p>",
+        "<p>" + "\u00a0<br>" * 14_000 + "b</p>",
+    ],
+    ids=["listetegn", "nummer", "mellemrum", "linjeskift"],
+)
+def test_en_tekst_af_haarde_mellemrum_kan_ikke_holde_en_arbejder_fanget(angreb):
+    """The patterns that know Word's lists backtracked for longer than anybody lives on forty hard spaces."""
+    begyndt = time.process_time()
+    rens(angreb)
+    assert time.process_time() - begyndt < 5
+
+
+def test_lister_i_lister_bliver_flade_under_sjette_lag():
+    """A list in a list in a list … five thousand deep was a fault of the server."""
+    ren = rens("<ul><li>x" * 5_000)
+    assert ren.count("<ul>") == 6
+    assert ren.count("<li>x") == 5_000
+    assert rens(ren) == ren

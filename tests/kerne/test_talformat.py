@@ -97,12 +97,27 @@ def test_laes_tal(tekst, ventet):
         ("22,4,1", "»22,4,1« er ikke et tal. Skriv det som 22,4 eller 1.936."),
         ("٣", "»٣« er ikke et tal. Skriv det som 22,4 eller 1.936."),
         ("NaN", "»NaN« er ikke et tal. Skriv det som 22,4 eller 1.936."),
+        (
+            "9" * 41,
+            f"»{'9' * 40}…« er for langt til at være et tal. Skriv det som 22,4 eller 1.936.",
+        ),
+        (
+            f"1{' ' * 100_000}x",
+            f"»1{' ' * 39}…« er for langt til at være et tal. Skriv det som 22,4 eller 1.936.",
+        ),
         ("1e9", "»1e9« er ikke et tal. Skriv det som 22,4 eller 1.936."),
     ],
 )
 def test_laes_tal_siger_hvad_der_er_galt(tekst, besked):
     with pytest.raises(ValueError, match=f"^{re.escape(besked)}$"):
         talformat.laes_tal(tekst)
+
+
+@pytest.mark.parametrize("figur", ["9" * 40, "1e308", "-1e308"])
+def test_et_vanvittigt_stort_tal_kan_rundes_og_vises(figur):
+    """Thirty digits in a field, or what a workbook's cell can hold, broke the page that was to refuse it."""
+    assert talformat.afrund(Decimal(figur), 3) == Decimal(figur)
+    assert talformat.tal(Decimal(figur)).startswith(("9", "1", "−1"))
 
 
 @settings(deadline=None)
