@@ -173,11 +173,11 @@ def _kvittering(nye: list[Indkaldelse]) -> str:
     if not nye:
         return "Alle var indkaldt i forvejen."
     uden = [str(et.person) for et in nye if not et.email]
-    sendt_til = len(nye) - len(uden)
-    saetning = f"{'Én indkaldelse' if sendt_til == 1 else f'{sendt_til} indkaldelser'} er på vej."
-    return (
-        f"{saetning} {', '.join(uden)} har ingen mailadresse og skal have besked på anden måde." if uden else saetning
-    )
+    antal = len(nye) - len(uden)
+    saetninger = [f"{'Én indkaldelse' if antal == 1 else f'{antal} indkaldelser'} er på vej."] if antal else []
+    if uden:
+        saetninger.append(f"{', '.join(uden)} har ingen mailadresse og skal have besked på anden måde.")
+    return " ".join(saetninger)
 
 
 def _side(moede: Moede, titel: str, knap: str, indledning: str = "") -> Side:
