@@ -52,6 +52,9 @@ class Fremmoedeart(TextChoices):
     FRAVAERENDE = "fravaerende", "Fraværende"
 
 
+PAA_MOEDET = frozenset({Fremmoedeart.TIL_STEDE, Fremmoedeart.STEDFORTRAEDER})
+
+
 class Beslutningsstatus(TextChoices):
     GAELDENDE = "gaeldende", "Gældende"
     OPFYLDT = "opfyldt", "Opfyldt"

@@ -2,7 +2,19 @@
 
 from django.urls import include, path
 
-from moeder.views import dagsorden, indkaldelser, moeder, punktdele, sager, standardpunkter
+from moeder.views import (
+    afslutning,
+    beslutninger,
+    dagsorden,
+    fremmoede,
+    indkaldelser,
+    moeder,
+    opgaver,
+    punktdele,
+    referat,
+    sager,
+    standardpunkter,
+)
 
 app_name = "moeder"
 paa_punktet = [
@@ -16,6 +28,19 @@ paa_punktet = [
     path("emner/", punktdele.henvisning_opret, name="henvisning_opret"),
     path("emner/<int:henvisning>/fjern/", punktdele.henvisning_fjern, name="henvisning_fjern"),
 ]
+i_referatet = [
+    path("", referat.referat, name="referat"),
+    path("<int:pk>/", referat.referat_punkt, name="referat_punkt"),
+    path("<int:pk>/fremmoede/", fremmoede.punkt_fravaer, name="punkt_fravaer"),
+    path("<int:pk>/beslutning/", beslutninger.beslutning_opret, name="beslutning_opret"),
+    path("<int:pk>/opgave/", opgaver.opgave_opret, name="opgave_opret"),
+    path("send/", afslutning.referat_send, name="referat_send"),
+    path("kladde/", afslutning.referat_kladde, name="referat_kladde"),
+    path("kommentar/", afslutning.referat_kommenter, name="referat_kommenter"),
+    path("kommentar/<int:pk>/", afslutning.kommentar_svar, name="kommentar_svar"),
+    path("godkend/", afslutning.referat_godkend, name="referat_godkend"),
+    path("tilfoej/", afslutning.referat_tilfoej, name="referat_tilfoej"),
+]
 paa_moedet = [
     path("", dagsorden.moede_detalje, name="moede_detalje"),
     path("ret/", moeder.moede_ret, name="moede_ret"),
@@ -27,6 +52,10 @@ paa_moedet = [
     path("punkter/nyt/", dagsorden.punkt_opret, name="punkt_opret"),
     path("punkter/<int:pk>/", include(paa_punktet)),
     path("bilag/<int:pk>/", punktdele.punktbilag_hent, name="punktbilag_hent"),
+    path("start/", fremmoede.moede_start, name="moede_start"),
+    path("fremmoede/", fremmoede.fremmoede, name="fremmoede"),
+    path("afslut/", afslutning.moede_afslut, name="moede_afslut"),
+    path("referat/", include(i_referatet)),
     path("idelisten/", dagsorden.ideliste, name="ideliste"),
     path("idelisten/<int:pk>/saet-paa/", dagsorden.ide_saet_paa, name="ide_saet_paa"),
     path("idelisten/<int:pk>/slet/", dagsorden.ide_slet, name="ide_slet"),
@@ -42,6 +71,15 @@ i_planen = [
         name="standardpunkt_fjern",
     ),
     path("moeder/<slug:moede>/", include(paa_moedet)),
+    path("beslutninger/", beslutninger.beslutning_liste, name="beslutning_liste"),
+    path("beslutninger/<int:pk>/ret/", beslutninger.beslutning_ret, name="beslutning_ret"),
+    path("beslutninger/<int:pk>/slet/", beslutninger.beslutning_slet, name="beslutning_slet"),
+    path("beslutninger/<int:pk>/status/", beslutninger.beslutning_status, name="beslutning_status"),
+    path("beslutninger/<int:pk>/foer/", beslutninger.beslutning_foer, name="beslutning_foer"),
+    path("versioner/<int:pk>/beslutninger/", beslutninger.version_hvem, name="version_hvem"),
+    path("opgaver/", opgaver.opgave_liste, name="opgave_liste"),
+    path("opgaver/<int:pk>/ret/", opgaver.opgave_ret, name="opgave_ret"),
+    path("opgaver/<int:pk>/udfoert/", opgaver.opgave_udfoert, name="opgave_udfoert"),
     path("sager/<int:pk>/", sager.sag_detalje, name="sag_detalje"),
     path("sager/<int:pk>/ret/", sager.sag_ret, name="sag_ret"),
 ]

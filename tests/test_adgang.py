@@ -15,7 +15,16 @@ from aftaler.services.aendringer import Trinforslag
 from brugere.roles import RETTIGHEDER, Rolle
 from tests import factories
 from tests.adgang import SIDER, UDEN_PLAN
-from tests.moeder.factories import BehandlingFactory, IndkaldelseFactory, MoedeFactory
+from tests.moeder.factories import (
+    BehandlingFactory,
+    BeslutningFactory,
+    ForslagFactory,
+    IndkaldelseFactory,
+    MoedeFactory,
+    OpgaveFactory,
+    ReferatFactory,
+    ReferatkommentarFactory,
+)
 from tests.maalinger.registertal import DataindlaesningFactory, IndikatorvaerdiFactory
 from tests.oekonomi.posteringer import ForbrugsindlaesningFactory
 from tests.test_huset import alle_sider
@@ -107,6 +116,10 @@ def _moedet(plan, kriterium) -> dict:
         "henvisning": punkt.henvisninger.create(kriterium=kriterium).pk,
         "indkaldelse": IndkaldelseFactory(moede=moede).pk,
         "standardpunkt": fast.pk,
+        "forslag": ForslagFactory(helhedsplan=plan).pk,
+        "beslutning": BeslutningFactory(behandling=punkt).pk,
+        "opgave": OpgaveFactory(behandling=punkt).pk,
+        "referatkommentar": ReferatkommentarFactory(referat=ReferatFactory(moede=moede)).pk,
     }
 
 

@@ -1,5 +1,7 @@
 """What was decided, and what somebody has to do about it."""
 
+from typing import Self
+
 import pghistory
 import pgtrigger
 from django.conf import settings
@@ -7,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from aftaler.models import Aendring, Helhedsplan, Person, Version
+from brugere.models import Bruger
 from kerne.models import Redigerbar, sammen_eller_slet_ikke
 from moeder.models.moede import AfPlanQuerySet
 from moeder.models.sag import AfBehandlingQuerySet, Behandling
@@ -93,6 +96,16 @@ class Beslutning(Redigerbar):
         return f"Beslutning {self.nr}"
 
 
+class OpgaveQuerySet(AfPlanQuerySet):
+    def synlige_for(self, bruger: Bruger) -> Self:
+        """The plan's tasks; those of closed items by whoever sees the item, or promised to do it."""
+        synlige = Q(behandling=None) | Q(behandling__in=Behandling.objects.synlige_for(bruger))
+        return super().synlige_for(bruger).filter(synlige | Q(ejer__bruger=bruger.pk))
+
+    def aabne(self) -> Self:
+        return self.filter(udfoert_dato=None)
+
+
 @pghistory.track()
 class Opgave(Redigerbar):
     """Something somebody promised to do. It stands on the next agendas until it is done."""
@@ -111,7 +124,7 @@ class Opgave(Redigerbar):
     udfoert_note = models.CharField("hvad blev der gjort", max_length=300, blank=True)
     eksempel = models.BooleanField("opdigtet eksempel", default=False, editable=False)
 
-    objects = AfPlanQuerySet.as_manager()
+    objects = OpgaveQuerySet.as_manager()
 
     class Meta:
         verbose_name = "opgave"

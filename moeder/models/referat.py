@@ -6,6 +6,7 @@ import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from brugere.models import Bruger
 from kerne.models import Redigerbar, sammen_eller_slet_ikke
@@ -43,6 +44,13 @@ class AfReferatQuerySet(models.QuerySet):
 
     def synlige_for(self, bruger: Bruger) -> Self:
         return self.filter(referat__in=Referat.objects.synlige_for(bruger))
+
+
+class OmPunktQuerySet(AfReferatQuerySet):
+    def synlige_for(self, bruger: Bruger) -> Self:
+        """On the whole referat, or on an item that the person sees."""
+        om_punktet = Q(behandling=None) | Q(behandling__in=Behandling.objects.synlige_for(bruger))
+        return super().synlige_for(bruger).filter(om_punktet)
 
 
 class Referatudgave(models.Model):
@@ -85,7 +93,7 @@ class Referatkommentar(models.Model):
     )
     svaret_tidspunkt = models.DateTimeField(null=True, blank=True)
 
-    objects = AfReferatQuerySet.as_manager()
+    objects = OmPunktQuerySet.as_manager()
 
     class Meta:
         verbose_name = "kommentar til et referat"
@@ -133,7 +141,7 @@ class Referattilfoejelse(models.Model):
     af = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     tidspunkt = models.DateTimeField(auto_now_add=True)
 
-    objects = AfReferatQuerySet.as_manager()
+    objects = OmPunktQuerySet.as_manager()
 
     class Meta:
         verbose_name = "tilføjelse til et referat"

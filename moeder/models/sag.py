@@ -25,7 +25,6 @@ from kerne.rigtekst import RigtekstField
 from moeder.models.moede import Moede, leder_moeder_i, sidder_i
 from moeder.statuses import Punktart
 
-
 # What a closed meeting's item holds for good: everything but its referat and who wrote it last.
 FASTE = (
     "sag_id", "moede_id", "raekkefoelge", "titel", "art", "lukket", "minutter", "fremlaegger_id", "sagsfremstilling",

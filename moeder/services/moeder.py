@@ -16,6 +16,7 @@ from moeder.models import Moede, Moedeserie
 from moeder.rules import moeder as regler
 from moeder.services import indkaldelser
 from moeder.services.dagsorden import alle_til_idelisten
+from moeder.services.godkendelsespunkt import saet_ventende_referater
 from moeder.services.laasning import KanIkkeAendres, laas_planen
 from moeder.services.standardpunkter import saet_faste_punkter
 from moeder.statuses import Moedetilstand
@@ -53,6 +54,7 @@ def opret_moede(
     moede.full_clean(exclude=["rettet_af", "rettet_tidspunkt"])
     moede.save()
     saet_faste_punkter(moede)
+    saet_ventende_referater(moede, af=af)
     haendelser.skriv(moede, "oprettet", af=af, kreds=plan.slug)
     return moede
 

@@ -1,6 +1,10 @@
 """Doors for people. A meeting is found by its code in the plan, among those the person may see."""
 
-from django.core.exceptions import PermissionDenied
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -47,3 +51,13 @@ def krumme(plan: Helhedsplan, moede: Moede | None = None) -> list[tuple[str, str
 
 def moedets_side(plan: Helhedsplan, moede: Moede) -> str:
     return reverse("moeder:moede_detalje", args=[plan.slug, moede.kode])
+
+
+def goer(request: HttpRequest, handling: Callable[[], Any], kvittering: str) -> None:
+    """One service call from a button; its refusal is said on the page that one comes back to."""
+    try:
+        handling()
+    except ValidationError as fejl:
+        messages.warning(request, " ".join(fejl.messages))
+    else:
+        messages.success(request, kvittering)

@@ -19,6 +19,7 @@ from moeder.reports import dagsorden as reports
 from moeder.reports import figurer
 from moeder.reports.indkaldelser import svarene
 from moeder.reports.moeder import hvornaar, tilstanden
+from moeder.reports.opgaver import paa_dagsordenen
 from moeder.rules.dagsorden import hvorfor_laast
 from moeder.services import dagsorden as services
 from moeder.statuses import Moedetilstand
@@ -47,6 +48,7 @@ def moede_detalje(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
         "dagsorden": reports.dagsorden(fundet, punkter, reports.tider(fundet), tallene),
         "svarene": svarene(indkaldelser.order_by("person__navn", "pk")),
         "ser_svarene": maa_lede or Ret.KLADDE_SE in ret,
+        "opgaver": [] if fundet.er_lukket else paa_dagsordenen(fundet, request.user),
         "maa_lede": maa_lede,
         "kan_rettes": maa_lede and not hvorfor_laast(fundet.tilstand),
         "kan_indkaldes": maa_lede and fundet.tilstand in (Moedetilstand.KLADDE, Moedetilstand.INDKALDT),

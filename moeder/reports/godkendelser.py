@@ -1,0 +1,111 @@
+"""The referat's way as a page prints it: its state in a sentence, comments and answers, approvals, and additions."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+from django.utils import timezone
+
+from aftaler.models import Organmedlem
+from brugere.models import Bruger
+from kerne import datoer
+from moeder.models import Moede, Referat, Referatkommentar, Referattilfoejelse, Referatudgave
+from moeder.rules import referat as regler
+from moeder.statuses import Referattilstand
+
+
+@dataclass(frozen=True)
+class Kommentar:
+    noegle: int
+    om: str
+    tekst: str
+    hvem: str
+    svar: str
+    svaret: str
+
+
+@dataclass(frozen=True)
+class Tilfoejelse:
+    om: str
+    tekst: str
+    hvem: str
+
+
+@dataclass(frozen=True)
+class Forloeb:
+    """`kan_godkende` and `kan_kommentere` are of the person who reads; `godkendt` are names with their times."""
+
+    tilstand: str
+    saetning: str
+    mangler: str
+    godkendt: tuple[tuple[str, str], ...]
+    kommentarer: tuple[Kommentar, ...]
+    tilfoejelser: tuple[Tilfoejelse, ...]
+    har_godkendt: bool
+    til_kommentering: bool
+    er_godkendt: bool
+
+
+def forloebet(referat: Referat, udgave: Referatudgave | None, bruger: Bruger) -> Forloeb:
+    """What the reader sees of the way; comments on closed items only for those who see the item."""
+    kommentarer = Referatkommentar.objects.synlige_for(bruger).filter(referat=referat)
+    tilfoejelser = Referattilfoejelse.objects.synlige_for(bruger).filter(referat=referat)
+    godkendelser = list(referat.godkendelser.filter(udgave=udgave).select_related("af").order_by("tidspunkt"))
+    til_kommentering = referat.tilstand == Referattilstand.TIL_KOMMENTERING
+    medlemmer = medlemmer_med_login(referat.moede) if til_kommentering else {}
+    return Forloeb(
+        tilstand=referat.get_tilstand_display(),
+        saetning=_saetning(referat, udgave),
+        mangler=regler.hvem_mangler(set(medlemmer.values()), {str(et.af) for et in godkendelser})
+        if til_kommentering
+        else "",
+        godkendt=tuple((str(et.af), _tid(et.tidspunkt)) for et in godkendelser),
+        kommentarer=tuple(
+            Kommentar(
+                et.pk,
+                str(et.behandling or "Hele referatet"),
+                et.tekst,
+                f"{et.af}, {_tid(et.tidspunkt)}",
+                et.svar,
+                f"{et.svaret_af}, {_tid(et.svaret_tidspunkt)}" if et.svaret_tidspunkt else "",
+            )
+            for et in kommentarer.select_related("af", "svaret_af", "behandling")
+        ),
+        tilfoejelser=tuple(
+            Tilfoejelse(str(et.behandling or "Hele referatet"), et.tekst, f"{et.af}, {_tid(et.tidspunkt)}")
+            for et in tilfoejelser.select_related("af", "behandling")
+        ),
+        har_godkendt=any(et.af_id == bruger.pk for et in godkendelser),
+        til_kommentering=til_kommentering,
+        er_godkendt=referat.tilstand == Referattilstand.GODKENDT,
+    )
+
+
+def medlemmer_med_login(moede: Moede) -> dict[int, str]:
+    """Those who have a seat today and can log in: user → name."""
+    i_dag = timezone.localdate()
+    poster = Organmedlem.objects.filter(
+        Q(til_dato__isnull=True) | Q(til_dato__gte=i_dag),
+        fra_dato__lte=i_dag,
+        plads__organ=moede.organ_id,
+        person__bruger__is_active=True,
+    )
+    return {et.person.bruger_id: str(et.person.bruger) for et in poster.select_related("person__bruger")}
+
+
+def _saetning(referat: Referat, udgave: Referatudgave | None) -> str:
+    nr = f"Udgave {udgave.nr}" if udgave else "Referatet"
+    if referat.tilstand == Referattilstand.KLADDE:
+        return "Kladden ses kun af dem, der holder møder. Teksten kan rettes, til den sendes ud."
+    if referat.tilstand == Referattilstand.TIL_KOMMENTERING:
+        frist = (
+            f" Kommentarer senest {datoer.dato(referat.kommentarfrist_dato)}." if referat.kommentarfrist_dato else ""
+        )
+        return f"{nr} er sendt til kommentering.{frist} Den godkendes på organets næste møde."
+    paa = f" på {referat.godkendt_moede}" if referat.godkendt_moede else ""
+    dag = datoer.dato(timezone.localtime(referat.godkendt_tidspunkt)) if referat.godkendt_tidspunkt else ""
+    return f"{nr} er godkendt{paa}{f' ({dag})' if dag and not paa else ''}. Rettelser står som tilføjelser."
+
+
+def _tid(hvornaar: datetime) -> str:
+    return datoer.tidspunkt(timezone.localtime(hvornaar))

@@ -1,0 +1,74 @@
+"""Tasks as pages and agendas print them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+
+from aftaler.models import Helhedsplan
+from brugere.models import Bruger
+from moeder.models import Moede, Opgave
+from moeder.rules import opgaver as regler
+from moeder.rules.opgaver import Lovet
+
+
+@dataclass(frozen=True)
+class Opgavelinje:
+    """One task. `tid`: forsinket, or empty; `min`: the reader promised to do it, and may say that it is
+    done, as those who run meetings may."""
+
+    noegle: int
+    tekst: str
+    ejer: str
+    fristord: str
+    note: str
+    fra: str
+    fra_url: str
+    tid: str
+    er_gjort: bool
+    min: bool
+    kan_goeres: bool = False
+
+
+def opgavelinjer(
+    plan: Helhedsplan, opgaver: Iterable[Opgave], bruger: Bruger, *, dato: date, leder: bool = False
+) -> list[Opgavelinje]:
+    """`opgaver` with owner and item; open first, by the rule's order."""
+    efter_noegle = {et.pk: et for et in opgaver}
+    raekkefoelge = regler.i_orden(_lovet(et) for et in efter_noegle.values())
+    linjer = [_linje(plan, efter_noegle[et.noegle], et, bruger, dato) for et in raekkefoelge]
+    return [replace(et, kan_goeres=not et.er_gjort and (leder or et.min)) for et in linjer]
+
+
+def paa_dagsordenen(moede: Moede, bruger: Bruger) -> list[Opgavelinje]:
+    """What earlier meetings of the same body gave and nobody has done: it stands on the next agendas until it is done.
+
+    Only what the reader may see. The same two queries for any number of tasks.
+    """
+    aabne = Opgave.objects.synlige_for(bruger).aabne()
+    tidligere = aabne.filter(
+        behandling__moede__organ=moede.organ_id, behandling__moede__begynder__lt=moede.begynder
+    ).select_related("ejer", "behandling__moede__organ")
+    return opgavelinjer(moede.helhedsplan, tidligere, bruger, dato=timezone.localtime(moede.begynder).date())
+
+
+def _lovet(opgave: Opgave) -> Lovet:
+    return Lovet(opgave.pk, opgave.frist_dato, opgave.udfoert_dato)
+
+
+def _linje(plan: Helhedsplan, opgave: Opgave, lovet: Lovet, bruger: Bruger, dag: date) -> Opgavelinje:
+    moede = opgave.behandling.moede if opgave.behandling else None
+    return Opgavelinje(
+        opgave.pk,
+        opgave.tekst,
+        str(opgave.ejer),
+        regler.fristord(lovet, dag),
+        opgave.udfoert_note,
+        f"{moede}, {opgave.behandling.titel}" if moede and opgave.behandling else "",
+        reverse("moeder:referat", args=[plan.slug, moede.kode]) if moede else "",
+        "forsinket" if regler.er_forsinket(lovet, dag) else "",
+        opgave.udfoert_dato is not None,
+        opgave.ejer.bruger_id == bruger.pk,
+    )

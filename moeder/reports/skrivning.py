@@ -1,0 +1,116 @@
+"""The agenda as the one who writes at the meeting sees it: what is done, what is missing, and who is there."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
+
+from moeder.models import Behandling, Beslutning, Fremmoede, Moede, Opgave
+from moeder.rules.beslutninger import stemmeord
+from moeder.statuses import PAA_MOEDET
+
+
+@dataclass(frozen=True)
+class Skrivepunkt:
+    """One item in the side navigation, by the names of components/sidenavigation.html."""
+
+    nummer: str
+    titel: str
+    url: str
+    tilstand: str
+    note: str
+    valgt: bool
+
+
+@dataclass(frozen=True)
+class Nabo:
+    """The way to the item before or after."""
+
+    nr: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Beslutningslinje:
+    noegle: int
+    nr: int
+    tekst: str
+    stemmer: str
+    udfald: str
+
+
+def med_det_skrevne(punkter: QuerySet[Behandling]) -> QuerySet[Behandling]:
+    """The items in order with what is decided and promised on them. Three queries."""
+    return punkter.i_raekkefoelge().prefetch_related(
+        Prefetch("beslutninger", Beslutning.objects.order_by("nr")),
+        Prefetch("opgaver", Opgave.objects.select_related("ejer").order_by("frist_dato", "pk")),
+    )
+
+
+def skrivepunkter(moede: Moede, punkter: Sequence[Behandling], valgt: Behandling | None = None) -> list[Skrivepunkt]:
+    """`punkter` are the whole agenda (`med_det_skrevne`): whoever writes sees all of it."""
+    return [
+        Skrivepunkt(
+            nummer=f"{nr} {et.art}",
+            titel=f"{et.titel} (lukket)" if et.lukket else et.titel,
+            url=skriveside(moede, et),
+            tilstand=_tilstand(et),
+            note=_note(et),
+            valgt=valgt is not None and et.pk == valgt.pk,
+        )
+        for nr, et in enumerate(punkter, 1)
+    ]
+
+
+def naboer(moede: Moede, punkter: Sequence[Behandling], valgt: Behandling) -> tuple[int, Nabo | None, Nabo | None]:
+    """The item's number, and the ways to the one before and the one after."""
+    her = [et.pk for et in punkter].index(valgt.pk)
+    foer = Nabo(her, skriveside(moede, punkter[her - 1])) if her else None
+    efter = Nabo(her + 2, skriveside(moede, punkter[her + 1])) if her + 1 < len(punkter) else None
+    return her + 1, foer, efter
+
+
+def skriveside(moede: Moede, punkt: Behandling) -> str:
+    return reverse("moeder:referat_punkt", args=[moede.helhedsplan.slug, moede.kode, punkt.pk])
+
+
+def beslutningslinjer(beslutninger: Iterable[Beslutning]) -> list[Beslutningslinje]:
+    return [
+        Beslutningslinje(
+            et.pk,
+            et.nr,
+            et.tekst,
+            stemmeord(et.stemmer_for, et.stemmer_imod, et.stemmer_hverken),
+            et.get_udfald_display(),
+        )
+        for et in beslutninger
+    ]
+
+
+def til_stede_i_ord(fremmoede: Iterable[Fremmoede]) -> list[tuple[str, bool]]:
+    """Each person in a few words, and whether they are there: ("Lone Vestergaard, afbud", False)."""
+    return [(_person(et), et.art in PAA_MOEDET) for et in fremmoede]
+
+
+def _person(fremmoede: Fremmoede) -> str:
+    if fremmoede.stedfortraeder:
+        return f"{fremmoede.stedfortraeder} for {fremmoede.person}"
+    if fremmoede.art in PAA_MOEDET:
+        return str(fremmoede.person)
+    return f"{fremmoede.person}, {fremmoede.get_art_display().lower()}"
+
+
+def _tilstand(punkt: Behandling) -> str:
+    if punkt.er_beslutning:
+        return "klar" if punkt.beslutninger.all() else "mangler"
+    return "klar" if punkt.referat or punkt.beslutninger.all() or punkt.opgaver.all() else ""
+
+
+def _note(punkt: Behandling) -> str:
+    dele = [f"Beslutning {et.nr}" for et in punkt.beslutninger.all()]
+    if antal := len(punkt.opgaver.all()):
+        dele.append("1 opgave" if antal == 1 else f"{antal} opgaver")
+    if punkt.er_beslutning and not punkt.beslutninger.all():
+        dele.insert(0, "Beslutning mangler")
+    return ", ".join(dele)

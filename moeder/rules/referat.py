@@ -1,0 +1,80 @@
+"""The referat's way: who reads it when, what it may become, and who approves."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from moeder.statuses import REFERATETS_OVERGANGE, Moedetilstand, Referattilstand
+
+FORSLAGSREGEL = "referat-til-godkendelse"
+
+
+@dataclass(frozen=True)
+class Laeser:
+    """What the reader is to the meeting's body."""
+
+    leder: bool
+    i_organet: bool
+    ser_kladder: bool = False
+
+
+def kan_laeses(tilstand: str, laeser: Laeser) -> bool:
+    """Regel referat-laeses: kladden af den, der skriver, det udsendte af organet, det godkendte af alle i planen."""
+    if laeser.leder or tilstand == Referattilstand.GODKENDT:
+        return True
+    return tilstand == Referattilstand.TIL_KOMMENTERING and (laeser.i_organet or laeser.ser_kladder)
+
+
+def hvorfor_ikke_endnu(moedetilstand: str, tilstand: str | None) -> str:
+    """What somebody who may not read it yet is told."""
+    if moedetilstand == Moedetilstand.AFLYST:
+        return "Mødet er aflyst, så der er ikke noget referat."
+    if moedetilstand != Moedetilstand.AFSLUTTET:
+        return "Mødet er ikke afsluttet. Referatet kommer bagefter."
+    if tilstand == Referattilstand.TIL_KOMMENTERING:
+        return "Referatet er sendt til mødets deltagere. Det kan læses af alle, når det er godkendt."
+    return "Referatet er under udarbejdelse. Det kan læses, når det er sendt ud."
+
+
+def hvorfor_ikke_skifte(fra: str, til: Referattilstand) -> str:
+    """Regel referatets-vej: kladde, til kommentering, godkendt; et godkendt referat ændres kun med en tilføjelse."""
+    if til in REFERATETS_OVERGANGE[Referattilstand(fra)]:
+        return ""
+    if fra == Referattilstand.GODKENDT:
+        return "Referatet er godkendt. Skriv en tilføjelse i stedet."
+    if fra == Referattilstand.KLADDE:
+        return "Referatet er ikke sendt ud endnu."
+    return "Referatet er allerede sendt ud."
+
+
+def fejl_i_fristen(frist: date | None, i_dag: date) -> str:
+    """Regel kommentarfrist: et referat sendes ud med en dag, som kommentarerne skal være inde."""
+    if frist is None:
+        return "Skriv, hvornår kommentarerne senest skal være inde."
+    return "Dagen er gået. Giv dem, der skal læse, tid til det." if frist < i_dag else ""
+
+
+def hvorfor_ikke_godkende(tilstand: str, *, i_organet: bool, har_godkendt: bool) -> str:
+    """Regel referat-godkendes-af-organet: den, der sidder i organet, godkender den udgave, der er sendt ud, én gang."""
+    if not i_organet:
+        return "Referatet godkendes af dem, der sidder i organet."
+    if tilstand != Referattilstand.TIL_KOMMENTERING:
+        return hvorfor_ikke_skifte(tilstand, Referattilstand.GODKENDT) or "Referatet er ikke sendt ud endnu."
+    return "Du har godkendt denne udgave." if har_godkendt else ""
+
+
+def hvem_mangler(medlemmer: Collection[str], godkendt_af: Collection[str]) -> str:
+    """ "To af fem har godkendt. Inger Holt og Bent Ravn mangler." """
+    mangler = sorted(set(medlemmer) - set(godkendt_af))
+    har = len(set(medlemmer)) - len(mangler)
+    if not medlemmer:
+        return "Ingen i organet har login, så referatet godkendes på det næste møde."
+    if not mangler:
+        return "Alle i organet, der har login, har godkendt denne udgave."
+    navne = mangler[0] if len(mangler) == 1 else f"{', '.join(mangler[:-1])} og {mangler[-1]}"
+    return f"{har} af {len(set(medlemmer))} har godkendt denne udgave. {navne} mangler."
+
+
+def punkttitel(moedets_dag: str) -> str:
+    """Regel referat-paa-naeste-dagsorden: det næste møde i samme organ får punktet om at godkende referatet."""
+    return f"Godkendelse af referat af mødet {moedets_dag}"

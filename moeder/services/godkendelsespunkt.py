@@ -1,0 +1,61 @@
+"""The item "Godkendelse af referat": the body's next agenda gets it by itself, when either of the two is made."""
+
+from django.db.models import F
+from django.utils import timezone
+
+from brugere.models import Bruger
+from kerne import haendelser
+from kerne.datoer import dato
+from moeder.models import Behandling, Forslag, Moede, Referat, Sag
+from moeder.rules.referat import FORSLAGSREGEL, punkttitel
+from moeder.statuses import DAGSORDEN_AABEN, Forslagstilstand, Moedetilstand, Punktart, Referattilstand
+
+
+def saet_paa_naeste_moede(referat: Referat, *, af: Bruger) -> None:
+    """The referat was sent: on the body's first agenda after the meeting, if there is one. Part of sending it."""
+    senere = Moede.objects.filter(
+        organ=referat.moede.organ_id, begynder__gt=referat.moede.begynder, tilstand__in=DAGSORDEN_AABEN
+    )
+    naeste = senere.exclude(tilstand=Moedetilstand.I_GANG).order_by("begynder", "pk").first()
+    if naeste:
+        _saet_paa(naeste, referat, af)
+
+
+def saet_ventende_referater(moede: Moede, *, af: Bruger) -> None:
+    """A meeting was made: every referat of the body that waits for approval goes on its agenda. Part of making it."""
+    ventende = Referat.objects.filter(
+        moede__organ=moede.organ_id, moede__begynder__lt=moede.begynder, tilstand=Referattilstand.TIL_KOMMENTERING
+    )
+    for referat in ventende.select_related("moede__helhedsplan").order_by("moede__begynder", "pk"):
+        _saet_paa(moede, referat, af)
+
+
+def _saet_paa(moede: Moede, referat: Referat, af: Bruger) -> None:
+    """Once: a referat that stands on an open agenda already is not put on another."""
+    plan = referat.moede.helhedsplan
+    forslag, _ = Forslag.objects.get_or_create(
+        helhedsplan=plan,
+        regel=FORSLAGSREGEL,
+        noegle=referat.moede.kode,
+        defaults={"titel": _titel(referat), "grund": "Referatet er sendt til kommentering."},
+    )
+    staar_paa = forslag.behandling and forslag.behandling.moede
+    if staar_paa and staar_paa.tilstand in DAGSORDEN_AABEN:
+        return
+    Behandling.objects.filter(moede=moede).update(raekkefoelge=F("raekkefoelge") + 1)
+    punkt = Behandling.objects.create(
+        sag=Sag.objects.create(helhedsplan=plan, titel=_titel(referat)),
+        moede=moede,
+        raekkefoelge=1,
+        titel=_titel(referat),
+        art=Punktart.BESLUTNING,
+        minutter=5,
+    )
+    forslag.behandling, forslag.tilstand = punkt, Forslagstilstand.TAGET_MED
+    forslag.afgjort_af, forslag.afgjort_tidspunkt = af, timezone.now()
+    forslag.save(update_fields=["behandling", "tilstand", "afgjort_af", "afgjort_tidspunkt"])
+    haendelser.skriv(moede, f"fik punktet »{punkt}«", af=af, kreds=plan.slug)
+
+
+def _titel(referat: Referat) -> str:
+    return punkttitel(dato(timezone.localtime(referat.moede.begynder)))
