@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from helhedsplan import views
-from overblik.views import min_side
+from overblik.views.overblik import min_side
 
 urlpatterns = [
     path("", views.forside, name="forside"),

@@ -1,12 +1,16 @@
 from django.urls import path
 
-from overblik import views
+from overblik.views import forslag, overblik
 
 app_name = "overblik"
 urlpatterns = [
-    path("<slug:slug>/overblik/", views.overblik, name="overblik"),
-    path("<slug:slug>/overblik/omraader/<int:pk>/", views.omraade, name="omraade"),
-    path("<slug:slug>/kontrol/", views.kontrol, name="kontrol"),
-    path("<slug:slug>/kontrol/lad-staa/", views.frafald_opret, name="frafald_opret"),
-    path("<slug:slug>/kontrol/frafald/<int:pk>/tilbage/", views.frafald_tilbage, name="frafald_tilbage"),
+    path("<slug:slug>/overblik/", overblik.overblik, name="overblik"),
+    path("<slug:slug>/overblik/omraader/<int:pk>/", overblik.omraade, name="omraade"),
+    path("<slug:slug>/kontrol/", overblik.kontrol, name="kontrol"),
+    path("<slug:slug>/kontrol/lad-staa/", overblik.frafald_opret, name="frafald_opret"),
+    path("<slug:slug>/kontrol/frafald/<int:pk>/tilbage/", overblik.frafald_tilbage, name="frafald_tilbage"),
+    path("<slug:slug>/moeder/<slug:moede>/forslag/", forslag.forslag_liste, name="forslag_liste"),
+    path("<slug:slug>/moeder/<slug:moede>/forslag/<int:pk>/tag-med/", forslag.forslag_tag_med, name="forslag_tag_med"),
+    path("<slug:slug>/moeder/<slug:moede>/forslag/<int:pk>/ret/", forslag.forslag_ret, name="forslag_ret"),
+    path("<slug:slug>/moeder/<slug:moede>/forslag/<int:pk>/udelad/", forslag.forslag_udelad, name="forslag_udelad"),
 ]

@@ -35,6 +35,7 @@ FANER = (
 HOERER_UNDER = (
     ("overblik:kontrol", "Aftale"),
     ("overblik:frafald_", "Aftale"),
+    ("overblik:forslag_", "Møder"),
     ("overblik:", "Overblik"),
     *((f"maalinger:{navn}", "Fremmøde") for navn in ("fremmoede", "registrering_", "personer_")),
     ("maalinger:", "Kriterier"),

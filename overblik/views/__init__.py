@@ -1,0 +1,1 @@
+"""Doors for people, a file for each kind of page."""
