@@ -8,6 +8,7 @@ from aftaler.views import (
     andele,
     bilag,
     budget,
+    budgetnet,
     delaftale,
     frist,
     indsendelse,
@@ -123,6 +124,7 @@ urlpatterns = [
     path("<slug:slug>/kriterier/<int:nr>/slet/", kriterium.kriterium_slet, name="kriterium_slet"),
     # budget: poster, givere, tilsagn, oplyste andele
     path("<slug:slug>/budget/", budget.budget, name="budget"),
+    path("<slug:slug>/budget/net/", budgetnet.budgetnet, name="budgetnet"),
     path("<slug:slug>/budget/poster/", budget.budgetpost_liste, name="budgetpost_liste"),
     *[
         path(f"<slug:slug>/budget/{et.sted}/{sti}", view, {"slags": et}, name=f"{et.navn}_{navn}")

@@ -13,6 +13,7 @@ from oekonomi.rules.posteringskolonner import UDELAD, Hjemsted, Kolonner
 from oekonomi.statuses import Posteringskolonne
 
 IKKE_OPLYST = ("", "Ikke oplyst")
+KOLONNER = (("sted", "Hører til"), ("type", "Omkostningstype"), ("kilde", "Betalt af"))
 
 
 class PosteringsfilForm(FilForm):
@@ -65,7 +66,7 @@ class KontiForm(Form):
             {
                 "navn": konto["navn"],
                 "antal": konto["antal"],
-                "felter": [self[f"sted_{nr}"], self[f"type_{nr}"], self[f"kilde_{nr}"]],
+                "felter": [(ord_, self[f"{felt}_{nr}"]) for felt, ord_ in KOLONNER],
             }
             for nr, konto in enumerate(self.konti)
         ]

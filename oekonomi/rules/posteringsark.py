@@ -189,7 +189,7 @@ class Laeser:
         if hjemsted is None:
             celle = next((et for er in (*KONTOENS_DELE, Er.KONTONAVN) if (et := self._celle(raekke, er))), None)
             sted = celle.sted if celle else self._beloebscelle(raekke).sted
-            vist = f"{ord_} {navn}" if dele and navn else ord_
+            vist = " · ".join([f"{dele[0]} {navn}", *dele[1:]]) if dele and navn else ord_
             konto = self._fund.konti.setdefault(noegle, Konto(noegle, vist[:120], sted))
             konto.antal += 1
         return noegle, hjemsted
