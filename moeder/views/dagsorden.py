@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from aftaler.models.organ import Organart
 from aftaler.permissions import roller, rollernes_rettigheder
 from aftaler.views.formularside import Side, spoerg_eller_goer
 from brugere.roles import Ret
@@ -52,6 +53,7 @@ def moede_detalje(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
         "maa_lede": maa_lede,
         "kan_rettes": maa_lede and not hvorfor_laast(fundet.tilstand),
         "kan_indkaldes": maa_lede and fundet.tilstand in (Moedetilstand.KLADDE, Moedetilstand.INDKALDT),
+        "faar_forslag": _faar_forslag(fundet, maa_lede=maa_lede),
         "er_kladde": fundet.tilstand == Moedetilstand.KLADDE,
         "paa_idelisten": _idelisten(request, fundet).count() if maa_lede else 0,
     }
@@ -239,6 +241,12 @@ def _punkter(request: HttpRequest, moede: Moede) -> Any:
 def _idelisten(request: HttpRequest, moede: Moede) -> Any:
     synlige = Behandling.objects.synlige_for(request.user)
     return synlige.filter(moede__isnull=True, sag__helhedsplan=moede.helhedsplan)
+
+
+def _faar_forslag(moede: Moede, *, maa_lede: bool) -> bool:
+    """What the plan's figures propose is for the board's agenda, until the meeting begins (`overblik`)."""
+    aaben = moede.tilstand in (Moedetilstand.KLADDE, Moedetilstand.INDKALDT)
+    return maa_lede and aaben and moede.organ.art == Organart.BESTYRELSE
 
 
 def _laast(request: HttpRequest, moede: Moede) -> HttpResponse | None:
