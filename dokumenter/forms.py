@@ -10,7 +10,7 @@ from aftaler.rules.penge import regnskabsaar
 from dokumenter import pdf
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import PR_AAR, PR_DELAFTALE, Valg
-from dokumenter.statuses import Format, Papir
+from dokumenter.statuses import Abonnementsslags, Format, Papir
 from kerne.datoer import dato
 from kerne.forms import Dato, Form
 
@@ -88,6 +88,22 @@ class BestilForm(Form):
             kladde=data["udgave"] == KLADDE,
             aar=int(data["aar"]) if data["aar"] and self.papir_valgt in PR_AAR else None,
         )
+
+
+class MailForm(Form):
+    """Which mails about the plan one wants."""
+
+    valgte = forms.MultipleChoiceField(
+        label="Hvad vil du have på mail?",
+        choices=Abonnementsslags,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Den mail findes ikke."},
+    )
+
+    @property
+    def slags(self) -> frozenset[Abonnementsslags]:
+        return frozenset(Abonnementsslags(et) for et in self.cleaned_data["valgte"])
 
 
 class AendringsoversigtForm(Form):

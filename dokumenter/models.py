@@ -13,7 +13,7 @@ from django.utils import timezone
 from aftaler.models import Helhedsplan, Medlemskab
 from brugere.models import Bruger
 from brugere.roles import Ret, roller_med
-from dokumenter.statuses import UNDERVEJS, Format, Papir, Tilstand, Trin
+from dokumenter.statuses import UNDERVEJS, Abonnementsslags, Format, Papir, Tilstand, Trin
 
 IKKE_I_FILNAVNE = re.compile(r'[\\/:*?"<>|\s]+')  # what one of the three systems refuses
 
@@ -23,13 +23,28 @@ SER_ALLES = roller_med(Ret.PAPIR_BESTIL) & roller_med(Ret.KLADDE_SE)
 
 class BestillingQuerySet(models.QuerySet["Bestilling"]):
     def synlige_for(self, bruger: Bruger) -> Self:
-        """Every order of the plans where one sees drafts; elsewhere one's own, and none of a draft."""
+        """Every order of the plans where one sees drafts; elsewhere one's own and the month's, and none of a draft."""
         i_planen = Medlemskab.objects.gyldige_for(bruger, Ret.PAPIR_BESTIL).filter(helhedsplan=OuterRef("helhedsplan"))
-        egne = Q(bestilt_af=bruger.pk) & ~Q(valg__kladde=True)
+        egne = (Q(bestilt_af=bruger.pk) | Q(bestilt_af=None)) & ~Q(valg__kladde=True)
         return self.filter(Exists(i_planen.filter(rolle__in=SER_ALLES)) | (Exists(i_planen) & egne))
 
     def nyeste_foerst(self) -> Self:
         return self.order_by("-bestilt_tidspunkt", "pk")
+
+
+class AbonnementQuerySet(models.QuerySet["Abonnement"]):
+    def synlige_for(self, bruger: Bruger) -> Self:
+        """One's own, in the plans where one sees money."""
+        i_planen = Medlemskab.objects.gyldige_for(bruger, Ret.PENGE_SE).filter(helhedsplan=OuterRef("helhedsplan"))
+        return self.filter(Exists(i_planen), bruger=bruger.pk)
+
+    def modtagere(self, plan: Helhedsplan, slags: Abonnementsslags) -> Self:
+        """Those who have chosen it and still see the plan's money today."""
+        ser_penge = Medlemskab.objects.gyldige().filter(
+            helhedsplan=OuterRef("helhedsplan"), bruger=OuterRef("bruger"), rolle__in=roller_med(Ret.PENGE_SE)
+        )
+        egne = self.filter(Exists(ser_penge), helhedsplan=plan, slags=slags, bruger__is_active=True)
+        return egne.select_related("bruger").order_by("pk")
 
 
 class UdleveringQuerySet(models.QuerySet["Udlevering"]):
@@ -66,7 +81,10 @@ class Bestilling(models.Model):
     fil = models.FileField("fil", max_length=200, blank=True)
     kontrolsum = models.CharField("filens kontrolsum", max_length=64, blank=True)
     fejl = models.CharField("fejl", max_length=300, blank=True)
-    bestilt_af = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="bestillinger")
+    bestilt_af = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="bestillinger", null=True
+    )
+    maaned = models.DateField("månedens egen", null=True, blank=True)  # the first day of the month that ordered it
     bestilt_tidspunkt = models.DateTimeField("bestilt")
     faerdig_tidspunkt = models.DateTimeField("færdig", null=True, blank=True)
 
@@ -85,6 +103,13 @@ class Bestilling(models.Model):
                 fields=("helhedsplan", "noegle", "bestilt_af"),
                 condition=~Q(tilstand=Tilstand.FEJLET),
                 name="bestilling_kun_en_af_hver",
+            ),
+            models.UniqueConstraint(fields=("helhedsplan", "papir", "maaned"), name="bestilling_en_om_maaneden"),
+            models.CheckConstraint(
+                condition=Q(bestilt_af__isnull=True, maaned__isnull=False)
+                | Q(bestilt_af__isnull=False, maaned__isnull=True),
+                name="bestilling_af_nogen_eller_af_maaneden",
+                violation_error_message="Et papir er bestilt af en person eller af måneden.",
             ),
             models.CheckConstraint(
                 condition=~Q(tilstand=Tilstand.KLAR)
@@ -108,6 +133,11 @@ class Bestilling(models.Model):
         dag = f" {timezone.localtime(self.bestilt_tidspunkt):%Y-%m-%d}" if self.valg.get("kladde") else ""
         navn = f"{self.titel}, {self.helhedsplan.omraade}, {self.udgave}{dag}"
         return f"{IKKE_I_FILNAVNE.sub(' ', navn)[:150].strip()}.{self.format}"
+
+    @property
+    def bestiller(self) -> str:
+        """Who ordered it, for a list."""
+        return str(self.bestilt_af) if self.bestilt_af else "Bestilt af systemet"
 
     @property
     def lige_nu(self) -> str:
@@ -156,3 +186,24 @@ class Udlevering(models.Model):
 
     def er_aaben(self, nu: datetime) -> bool:
         return self.tilbagekaldt_tidspunkt is None and nu < self.udloeber
+
+
+class Abonnement(models.Model):
+    """A mail that a person has chosen to get about a plan. No row, no mail."""
+
+    bruger = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="abonnementer")
+    helhedsplan = models.ForeignKey(Helhedsplan, on_delete=models.CASCADE, related_name="abonnementer")
+    slags = models.CharField("slags", max_length=20, choices=Abonnementsslags)
+
+    objects = AbonnementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "abonnement"
+        verbose_name_plural = "abonnementer"
+        ordering = ("helhedsplan", "slags", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=("bruger", "helhedsplan", "slags"), name="abonnement_kun_et_af_hver"),
+        ]
+
+    def __str__(self) -> str:
+        return str(Abonnementsslags(self.slags).label)

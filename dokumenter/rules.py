@@ -1,8 +1,9 @@
 """What the rules say about orders: pure, no clock and no writes."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from dokumenter.statuses import FLEST_FORSOEG, OVERGANGE, Tilstand
+from kerne.arbejdsdage import foerste_arbejdsdag
 
 UDEN_LIVSTEGN = timedelta(seconds=60)  # longer than any pause between two heartbeats of a living worker
 TEGN_PR_SIDE = 2900  # characters of HTML on an average page of an agreement
@@ -23,6 +24,23 @@ def glemt_foer(nu: datetime) -> datetime:
 def har_flere_forsoeg(forsoeg: int) -> bool:
     """Regel tre-forsoeg: et papir forsøges lavet tre gange, derefter siger bestillingen, at det ikke gik."""
     return forsoeg < FLEST_FORSOEG
+
+
+def er_tid_til_maanedens(dag: date) -> bool:
+    """Regel maanedens-budgetoversigt: den bestilles månedens første arbejdsdag, eller så snart det kan lade sig gøre.
+
+    True from that day on: the order itself is only made once.
+    """
+    return dag >= foerste_arbejdsdag(dag.year, dag.month)
+
+
+def maanedens_regnskabsaar(dag: date, start: date, slut: date) -> int:
+    """Regel maanedens-regnskabsaar: månedens budgetoversigt er for det regnskabsår, den forrige måned ligger i.
+
+    Never a year outside the plan.
+    """
+    sidste_maaned = dag.replace(day=1) - timedelta(days=1)
+    return min(max(sidste_maaned.year, start.year), slut.year)
 
 
 def anslaaet_sider(tegn: int) -> int:

@@ -30,6 +30,12 @@ class Papir(TextChoices):
 KAN_EKSPORTERES = tuple(et for et in Papir if et != Papir.AENDRINGSOVERSIGT)
 
 
+class Abonnementsslags(TextChoices):
+    """The mails that a person may choose to get."""
+
+    BUDGETOVERSIGT = "budgetoversigt", "Månedens budgetoversigt"
+
+
 class Format(TextChoices):
     PDF = "pdf", "PDF"
     DOCX = "docx", "Word"

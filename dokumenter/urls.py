@@ -7,6 +7,7 @@ app_name = "dokumenter"
 urlpatterns = [
     path("<slug:slug>/papirer/", views.papir_liste, name="papir_liste"),
     path("<slug:slug>/papirer/aendringsoversigt/", views.aendringsoversigt, name="aendringsoversigt"),
+    path("<slug:slug>/papirer/mails/", views.mails, name="mails"),
     path("<slug:slug>/papirer/<uuid:pk>/", views.bestilling, name="bestilling"),
     path("<slug:slug>/papirer/<uuid:pk>/hent/", views.hent, name="hent"),
     path("<slug:slug>/papirer/<uuid:pk>/udlever/", views.udlever, name="udlever"),

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -21,11 +22,12 @@ from aftaler.models import Helhedsplan
 from aftaler.views import hent_plan
 from brugere.models import Bruger
 from dokumenter import pdf, permissions, tasks
-from dokumenter.forms import AendringsoversigtForm, BestilForm, som_formular
-from dokumenter.models import Bestilling, Udlevering
+from dokumenter.forms import AendringsoversigtForm, BestilForm, MailForm, som_formular
+from dokumenter.models import Abonnement, Bestilling, Udlevering
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import Valg
 from dokumenter.services import bestilling as bestillinger
+from dokumenter.services import maanedens
 from dokumenter.services import udlevering as udleveringer
 from dokumenter.statuses import INDHOLDSTYPER, Format, Papir, Tilstand, Trin
 from kerne.datoer import klokkeslaet
@@ -105,6 +107,26 @@ def aendringsoversigt(request: HttpRequest, slug: str) -> HttpResponse:
         "uden_pdf": pdf.mangler_system(),
     }
     return render(request, "dokumenter/aendringsoversigt.html", kontekst)
+
+
+@require_http_methods(["GET", "POST"])
+def mails(request: HttpRequest, slug: str) -> HttpResponse:
+    """The person's own mails about the plan."""
+    plan = _plan_med_papirer(request, slug)
+    mine = Abonnement.objects.synlige_for(request.user).filter(helhedsplan=plan)
+    form = MailForm(initial={"valgte": list(mine.values_list("slags", flat=True))})
+    if request.method == "POST":  # an empty choice is a choice
+        form = MailForm(request.POST)
+        if form.is_valid():
+            maanedens.vaelg(plan, form.slags, af=request.user)
+            messages.success(request, "Dine mails er gemt.")
+            return redirect("dokumenter:mails", slug=plan.slug)
+    kontekst = {
+        "plan": plan,
+        "form": form,
+        "led": [("Papirer", reverse("dokumenter:papir_liste", args=[plan.slug]))],
+    }
+    return render(request, "dokumenter/mails.html", kontekst)
 
 
 @require_GET

@@ -8,6 +8,7 @@ from time import monotonic
 from typing import Any
 
 from celery import Celery
+from celery.schedules import crontab
 from celery.signals import heartbeat_sent, worker_ready
 from django.apps import apps
 from django.db import connection
@@ -34,6 +35,12 @@ app.conf.beat_schedule = {
         "task": "oekonomi.tasks.ring_glemte_posteringer_op",
         "schedule": 30.0,
         "options": {"expires": 30},
+    },
+    # Every day: the rule knows the month's first working day, and a plan whose order is made already is left alone.
+    "bestil-maanedens-budgetoversigter": {
+        "task": "dokumenter.tasks.bestil_maanedens_budgetoversigter",
+        "schedule": crontab(hour=6, minute=0),
+        "options": {"expires": 12 * 3600},
     },
     "send-mails": {
         "task": "kerne.tasks.send_mails",

@@ -54,6 +54,21 @@ def bestil(plan: Helhedsplan, papir: Papir, valg: Valg, format: Format, *, af: B
     return ny
 
 
+@transaction.atomic
+def bestil_maanedens(
+    plan: Helhedsplan, papir: Papir, valg: Valg, format: Format, *, maaned: date, i_dag: date
+) -> Bestilling | None:
+    """Put the month's own order in the queue, by nobody's hand; None where there is one. Raises KanIkkeBestilles."""
+    plan = Helhedsplan.objects.select_for_update(no_key=True, of=("self",)).get(pk=plan.pk)
+    if Bestilling.objects.filter(helhedsplan=plan, papir=papir, maaned=maaned).exists():
+        return None
+    ny = _ny(plan, find_grundlag(plan, papir, valg, format, i_dag=i_dag), valg, format, None)
+    ny.maaned = maaned
+    ny.save(force_insert=True)
+    haendelser.skriv(ny, "bestilt af systemet", af=None, kreds=plan.slug)
+    return ny
+
+
 def find_grundlag(plan: Helhedsplan, papir: Papir, valg: Valg, format: Format, *, i_dag: date) -> Grundlag:
     """What the choice comes to. Raises KanIkkeBestilles on a paper, a format or an edition that there isn't."""
     if papir not in PAPIRER:
@@ -87,7 +102,7 @@ def filens_sted(bestilling: Bestilling) -> Path:
     return Path(bestilling.fil.path)
 
 
-def _ny(plan: Helhedsplan, grundlag: Grundlag, valg: Valg, format: Format, af: Bruger) -> Bestilling:
+def _ny(plan: Helhedsplan, grundlag: Grundlag, valg: Valg, format: Format, af: Bruger | None) -> Bestilling:
     nu = timezone.now()
     return Bestilling(
         helhedsplan=plan,

@@ -15,6 +15,7 @@ from django.utils import timezone
 from dokumenter import rules
 from dokumenter.models import Bestilling, BestillingQuerySet
 from dokumenter.reports.grundlag import fra_json
+from dokumenter.services import maanedens
 from dokumenter.services.fremstilling import Fil, KanIkkeLaves, fremstil
 from dokumenter.statuses import UNDERVEJS, Format, Tilstand, Trin
 from kerne.hjerteslag import Hjerteslag
@@ -123,6 +124,7 @@ def _aflever(bestilling: Bestilling, fil: Fil, fremdrift: Fremdrift) -> None:
             faerdig_tidspunkt=timezone.now(),
         )
         if afleveret:
+            maanedens.meld_klar(bestilling)
             halv.replace(maal)
     for rest in maal.parent.glob(f".{bestilling.pk}-*.halv"):
         rest.unlink(missing_ok=True)
@@ -151,7 +153,10 @@ def _i_koe_igen(bestilling: Bestilling, *, sidste_livstegn: datetime | None = No
     )
 
 
+@transaction.atomic
 def _stop(bestilling: Bestilling, fejl: str) -> None:
-    _eget_forsoeg(bestilling).update(
+    stoppet = _eget_forsoeg(bestilling).update(
         tilstand=Tilstand.FEJLET, fejl=fejl, trin_tekst="", faerdig_tidspunkt=timezone.now()
     )
+    if stoppet and bestilling.maaned:
+        maanedens.meld_fejl(bestilling.helhedsplan, bestilling.maaned, fejl)
