@@ -1,17 +1,13 @@
-"""Danish working days. Pure: no clock.
-
-Weekends and the holidays of the law are off, and so are 5 June, 24 and 31 December, when public offices are closed.
-"""
+"""Danish working days. Pure: the holidays are those of the law, found from Easter; no clock."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
-FASTE = frozenset({(1, 1), (6, 5), (12, 24), (12, 25), (12, 26), (12, 31)})  # (month, day)
-FRA_PAASKE = (-3, -2, 1, 39, 50)  # skærtorsdag, langfredag, 2. påskedag, Kristi himmelfart, 2. pinsedag
-BEDEDAG, SIDSTE_BEDEDAG = 26, 2023  # store bededag, a holiday to and with 2023
+SIDSTE_BEDEDAG = 2023  # store bededag was a holiday to this year (lov nr. 214 af 6. marts 2023)
 
 
 def paaskedag(aar: int) -> date:
-    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher)."""
+    """Easter Sunday of the Gregorian calendar (Meeus' rule)."""
     a, (b, c) = aar % 19, divmod(aar, 100)
     d, e = divmod(b, 4)
     g = (8 * b + 13) // 25
@@ -23,16 +19,19 @@ def paaskedag(aar: int) -> date:
     return date(aar, maaned, dag + 1)
 
 
+@lru_cache
+def helligdage(aar: int) -> frozenset[date]:
+    """Regel helligdage: folkekirkens helligdage, 1. januar og juledagene er ikke arbejdsdage; bededag kun til 2023."""
+    fra_paaske = [-3, -2, 0, 1, 39, 49, 50] + ([26] if aar <= SIDSTE_BEDEDAG else [])
+    bevaegelige = {paaskedag(aar) + timedelta(days=et) for et in fra_paaske}
+    return frozenset(bevaegelige | {date(aar, 1, 1), date(aar, 12, 25), date(aar, 12, 26)})
+
+
 def er_arbejdsdag(dag: date) -> bool:
-    efter_paaske = (dag - paaskedag(dag.year)).days
-    helligdag = (dag.month, dag.day) in FASTE or efter_paaske in FRA_PAASKE
-    bededag = efter_paaske == BEDEDAG and dag.year <= SIDSTE_BEDEDAG
-    return dag.isoweekday() <= 5 and not helligdag and not bededag
+    """Monday to Friday, and no holiday."""
+    return dag.weekday() < 5 and dag not in helligdage(dag.year)
 
 
-def foerste_arbejdsdag(aar: int, maaned: int) -> date:
-    """The month's first working day."""
-    dag = date(aar, maaned, 1)
-    while not er_arbejdsdag(dag):
-        dag += timedelta(days=1)
-    return dag
+def arbejdsdage(fra: date, til: date) -> int:
+    """Regel arbejdsdage: dagen selv tæller ikke med, den sidste dag gør; lørdag, søndag og helligdage tæller ikke."""
+    return sum(er_arbejdsdag(fra + timedelta(days=et)) for et in range(1, (til - fra).days + 1))

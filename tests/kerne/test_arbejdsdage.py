@@ -1,56 +1,66 @@
-"""Danish working days, year by year."""
+"""Danish holidays and working days."""
 
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kerne.arbejdsdage import er_arbejdsdag, foerste_arbejdsdag, paaskedag
+from kerne.arbejdsdage import arbejdsdage, er_arbejdsdag, helligdage, paaskedag
 
 
 @pytest.mark.parametrize(
     ("aar", "dag"),
-    [(2000, "04-23"),
-     (2008, "03-23"), (2011, "04-24"), (2019, "04-21"), (2024, "03-31"),
-     (2026, "04-05"), (2038, "04-25")],
-)  # fmt: skip
+    [
+        (2000, date(2000, 4, 23)),
+        (2008, date(2008, 3, 23)),
+        (2011, date(2011, 4, 24)),
+        (2019, date(2019, 4, 21)),
+        (2022, date(2022, 4, 17)),
+        (2023, date(2023, 4, 9)),
+        (2024, date(2024, 3, 31)),
+        (2038, date(2038, 4, 25)),
+    ],
+)
 def test_paaskedag(aar, dag):
-    assert paaskedag(aar) == date.fromisoformat(f"{aar}-{dag}")
+    assert paaskedag(aar) == dag
 
 
+@pytest.mark.regel("helligdage")
+def test_helligdagene_i_2022_og_at_bededag_forsvandt_i_2024():
+    assert sorted(helligdage(2022)) == [
+        date(2022, 1, 1),
+        date(2022, 4, 14),
+        date(2022, 4, 15),
+        date(2022, 4, 17),
+        date(2022, 4, 18),
+        date(2022, 5, 13),
+        date(2022, 5, 26),
+        date(2022, 6, 5),
+        date(2022, 6, 6),
+        date(2022, 12, 25),
+        date(2022, 12, 26),
+    ]
+    assert (er_arbejdsdag(date(2023, 5, 5)), er_arbejdsdag(date(2024, 4, 26))) == (False, True)
+
+
+@pytest.mark.regel("arbejdsdage")
 @pytest.mark.parametrize(
-    ("dag", "er"),
+    ("fra", "til", "antal"),
     [
-        ("2026-11-27", True),  # Friday
-        ("2026-11-28", False),  # Saturday
-        ("2026-11-29", False),  # Sunday
-        ("2027-01-01", False),
-        ("2026-04-02", False),  # skærtorsdag
-        ("2026-04-03", False),  # langfredag
-        ("2026-04-06", False),  # 2. påskedag
-        ("2026-04-07", True),
-        ("2023-05-05", False),  # store bededag, the last one
-        ("2024-04-26", True),
-        ("2026-05-01", True),
-        ("2026-05-14", False),  # Kristi himmelfart
-        ("2026-05-25", False),  # 2. pinsedag
-        ("2026-06-05", False),
-        ("2026-12-24", False),
-        ("2026-12-31", False),
+        (date(2022, 6, 2), date(2022, 6, 2), 0),
+        (date(2022, 6, 2), date(2022, 6, 3), 1),
+        (date(2022, 6, 3), date(2022, 6, 7), 1),  # Whitsun between
+        (date(2022, 4, 13), date(2022, 4, 19), 1),  # Easter between
+        (date(2022, 6, 3), date(2022, 6, 2), 0),
     ],
 )
-def test_arbejdsdage(dag, er):
-    assert er_arbejdsdag(date.fromisoformat(dag)) is er
+def test_arbejdsdage(fra, til, antal):
+    assert arbejdsdage(fra, til) == antal
 
 
-@pytest.mark.parametrize(
-    ("maaned", "dag"),
-    [
-        ((2026, 12), "2026-12-01"),
-        ((2027, 1), "2027-01-04"),  # new year's day, Saturday, Sunday
-        ((2026, 8), "2026-08-03"),
-        ((2024, 4), "2024-04-02"),  # 2. påskedag
-        ((2020, 6), "2020-06-02"),  # 2. pinsedag
-    ],
-)
-def test_foerste_arbejdsdag(maaned, dag):
-    assert foerste_arbejdsdag(*maaned) == date.fromisoformat(dag)
+@given(st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.integers(0, 400), st.integers(0, 400))
+def test_arbejdsdage_laegges_sammen(fra, foerst, derefter):
+    midt = date.fromordinal(fra.toordinal() + foerst)
+    til = date.fromordinal(midt.toordinal() + derefter)
+    assert arbejdsdage(fra, til) == arbejdsdage(fra, midt) + arbejdsdage(midt, til)
