@@ -35,3 +35,11 @@ def er_arbejdsdag(dag: date) -> bool:
 def arbejdsdage(fra: date, til: date) -> int:
     """Regel arbejdsdage: dagen selv tæller ikke med, den sidste dag gør; lørdag, søndag og helligdage tæller ikke."""
     return sum(er_arbejdsdag(fra + timedelta(days=et)) for et in range(1, (til - fra).days + 1))
+
+
+def foerste_arbejdsdag(aar: int, maaned: int) -> date:
+    """The month's first working day."""
+    dag = date(aar, maaned, 1)
+    while not er_arbejdsdag(dag):
+        dag += timedelta(days=1)
+    return dag
