@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kerne.arbejdsdage import arbejdsdage, er_arbejdsdag, helligdage, paaskedag
+from kerne.arbejdsdage import arbejdsdage, er_arbejdsdag, foerste_arbejdsdag, helligdage, paaskedag
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,16 @@ def test_arbejdsdage_laegges_sammen(fra, foerst, derefter):
     midt = date.fromordinal(fra.toordinal() + foerst)
     til = date.fromordinal(midt.toordinal() + derefter)
     assert arbejdsdage(fra, til) == arbejdsdage(fra, midt) + arbejdsdage(midt, til)
+
+
+@pytest.mark.parametrize(
+    ("maaned", "dag"),
+    [
+        ((2026, 12), "2026-12-01"),
+        ((2027, 1), "2027-01-04"),  # new year's day, Saturday, Sunday
+        ((2024, 4), "2024-04-02"),  # 2. påskedag
+        ((2020, 6), "2020-06-02"),  # 2. pinsedag
+    ],
+)
+def test_maanedens_foerste_arbejdsdag(maaned, dag):
+    assert foerste_arbejdsdag(*maaned) == date.fromisoformat(dag)
