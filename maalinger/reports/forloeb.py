@@ -26,6 +26,10 @@ BETYDER = {
 }
 
 
+# What happened while the figure was written is for those who see drafts; these deeds are everybody's.
+OFFENTLIGE_GERNINGER = ("godkendte ", "erstattede ", "tog tilbage ")
+
+
 @dataclass(frozen=True)
 class Led:
     """One thing that happened to the figure."""
@@ -47,14 +51,14 @@ class Maalingsside:
 
 
 def maalingsside(maaling: Maaling, *, kladder: bool) -> Maalingsside:
-    """Two queries."""
+    """Two queries. Without `kladder` neither what it said before it was approved, nor why it was sent back."""
     rettelser = maaling.rettelser.all() if kladder else maaling.rettelser.filter(tilstand__in=OFFENTLIGE)
     tilstand = Maalingstilstand(maaling.tilstand)
     return Maalingsside(
         tal=figur(maaling),
         art=ARTER.get(tilstand, ""),
         saetning=BETYDER[tilstand],
-        forloeb=_forloeb(maaling),
+        forloeb=_forloeb(maaling, kladder=kladder),
         rettelse=rettelser.order_by("-pk").first(),
     )
 
@@ -66,12 +70,12 @@ def figur(maaling: Maaling) -> str:
     return f"{tal(maaling.taeller or 0)} af {tal(maaling.naevner or 0)}"
 
 
-def _forloeb(maaling: Maaling) -> tuple[Led, ...]:
+def _forloeb(maaling: Maaling, *, kladder: bool) -> tuple[Led, ...]:
     """From the audit lines; a figure that came in another way than through the program says what its columns say."""
     slags = ContentType.objects.get_for_model(Maaling)
     linjer = Haendelse.objects.filter(ting_type=slags, ting_id=str(maaling.pk)).select_related("af")
     if skrevet := tuple(Led(str(et.af or ""), et.hvad, et.tidspunkt) for et in linjer.order_by("tidspunkt", "pk")):
-        return skrevet
+        return tuple(et for et in skrevet if kladder or et.hvad.startswith(OFFENTLIGE_GERNINGER))
     kolonner = (
         (maaling.registreret_af, "registrerede tallet", maaling.registreret_tidspunkt),
         (maaling.sendt_af, "sendte tallet", maaling.sendt_tidspunkt),

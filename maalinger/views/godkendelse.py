@@ -23,7 +23,7 @@ from maalinger.models import Maaling
 from maalinger.reports import forloeb, venter
 from maalinger.services import godkendelse as services
 from maalinger.services.maalinger import slet_maaling
-from maalinger.views import synlige_maalinger
+from maalinger.views import synlige_maalinger, vist_kriterium
 
 FORM = ["GET", "POST"]
 
@@ -150,11 +150,17 @@ def maaling_tag_tilbage(request: HttpRequest, slug: str, nr: int, pk: int) -> Ht
 
 
 def _hent(request: HttpRequest, slug: str, nr: int, pk: int) -> tuple[Helhedsplan, Maaling]:
+    """The figure; its criterion as this person sees it, which without drafts is as it is in force."""
     plan = hent_plan(request, slug)
-    synlige = synlige_maalinger(request.user, rettigheder(request.user, plan)).select_related(
+    ret = rettigheder(request.user, plan)
+    synlige = synlige_maalinger(request.user, ret).select_related(
         "kriterium__helhedsplan", "omraade", "registreret_af", "rettet_af", "sendt_af", "afgjort_af", "erstatter"
     )
-    return plan, get_object_or_404(synlige, pk=pk, kriterium__nr=nr, kriterium__helhedsplan=plan)
+    maaling = get_object_or_404(synlige, pk=pk, kriterium__nr=nr, kriterium__helhedsplan=plan)
+    if Ret.KLADDE_SE not in ret:
+        vist = vist_kriterium(plan, nr, ret)
+        maaling.kriterium.navn, maaling.kriterium.enhed = vist.navn, vist.laesning.enhed or ""
+    return plan, maaling
 
 
 def _goer(request: HttpRequest, goer: Callable[[], Any], kvittering: str) -> bool:

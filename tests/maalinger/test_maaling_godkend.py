@@ -172,6 +172,31 @@ def test_den_returnerede_rettes_sendes_og_godkendes_og_forloebet_siger_det_hele(
     ]
 
 
+def test_uden_blik_for_kladder_ses_hverken_kladdens_tal_returbeskeden_eller_kladdens_navn(
+    client, send, plan, projektleder, medarbejder, foelgegruppemedlem, kriterium
+):
+    """The page of an approved figure gave away what it said as a draft, and what the draft calls its criterion."""
+    indtastet = maalinger.Indtastet(date(2021, 1, 1), date(2021, 12, 31), "Udtræk", Decimal("22.4"))
+    forkert = maalinger.Indtastet(date(2021, 1, 1), date(2021, 12, 31), "Udtræk", Decimal("97.1"))
+    maaling = services.registrer_og_send(kriterium, forkert, af=medarbejder)
+    send(projektleder, "returner", maaling, note="Hent planens tal.")
+    maaling.refresh_from_db()
+    services.ret_og_send(maaling, indtastet, udgave=1, af=medarbejder)
+    send(projektleder, "godkend", maaling, udgave=2)
+    url = reverse("maalinger:maaling_detalje", args=[plan.slug, 3, maaling.pk])
+    client.force_login(foelgegruppemedlem)
+    assert client.get(url).status_code == 404  # the criterion stands in no version
+
+    VersionFactory(helhedsplan=plan)
+    kriterium.navn = "Hemmeligt nyt navn"
+    kriterium.save()
+    svar = client.get(url)
+
+    assert [et.hvad for et in svar.context["side"].forloeb] == ["godkendte 22,4 for 2021"]
+    for hemmeligt in ("97,1", "Hent planens tal", "Hemmeligt nyt navn"):
+        assert hemmeligt not in svar.content.decode()
+
+
 def test_en_sendt_tages_hjem_og_en_kladde_slettes(send, medarbejder, sendt):
     send(medarbejder, "tag_hjem", sendt)
     assert (tilstand(sendt), sendt.sendt_af) == (Maalingstilstand.KLADDE, None)
