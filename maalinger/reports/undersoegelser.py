@@ -1,7 +1,7 @@
 """Surveys as pages show them: how many answered, and start beside end. Small numbers are hidden, whoever asks."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,6 +11,7 @@ from kerne import datoer, talformat
 from kerne.talformat import FAST_MELLEMRUM
 from maalinger.models import Undersoegelse, Undersoegelsessvar
 from maalinger.reports.diskretion import graense
+from maalinger.reports.kriterier import Kriterium
 from maalinger.rules import undersoegelser as regler
 from maalinger.rules.diskretion import SKJULT, Bag, Skjult, Sum, er_lille, skjulte
 
@@ -27,9 +28,13 @@ class Svartal:
 
 @dataclass(frozen=True)
 class Linje:
-    """One question: this survey's answer, its counterpart's at the start or the end, and the difference in points."""
+    """One question: this survey's answer, its counterpart's at the start or the end, and the difference in points.
+
+    `kriterium` is what it measures, where the reader sees that.
+    """
 
     svar: Undersoegelsessvar
+    kriterium: Kriterium | None
     start: Svartal | None
     slut: Svartal | None
     forskel: str
@@ -100,17 +105,21 @@ def liste(alle: Sequence[Undersoegelse], *, i_dag: date) -> list[tuple[Undersoeg
 
 
 def undersoegelsesside(
-    undersoegelse: Undersoegelse, alle: Sequence[Undersoegelse], *, i_dag: date
+    undersoegelse: Undersoegelse,
+    alle: Sequence[Undersoegelse],
+    kriterier: Mapping[int, Kriterium],
+    *,
+    i_dag: date,
 ) -> Undersoegelsesside:
-    """One survey beside its counterpart among `alle`, the plan's; two queries."""
+    """One survey beside its counterpart among `alle`, the plan's; two queries. `kriterier`: those the reader sees."""
     punkter = {et.pk: _punkt(et) for et in alle}
     fundet = regler.modstykke(_punkt(undersoegelse), punkter.values())
     modpart = next((et for et in alle if fundet and et.pk == fundet.noegle), None)
     mindste = graense(i_dag)
     raekker = list(
-        Undersoegelsessvar.objects.filter(undersoegelse__in=[undersoegelse, *([modpart] if modpart else [])])
-        .select_related("kriterium")
-        .order_by("pk")
+        Undersoegelsessvar.objects.filter(undersoegelse__in=[undersoegelse, *([modpart] if modpart else [])]).order_by(
+            "pk"
+        )
     )
     gemt = _skjulte(raekker, mindste)
     egne = [et for et in raekker if et.undersoegelse_id == undersoegelse.pk]
@@ -124,13 +133,24 @@ def undersoegelsesside(
         modpart,
         _hvornaar(start) if start else "",
         slut.get_art_display() if slut else "",
-        tuple(_linje(et, andre.get((et.spoergsmaal, et.svaret)), gemt, mindste, er_start=er_start) for et in egne),
+        tuple(
+            _linje(
+                et,
+                kriterier.get(et.kriterium_id or 0),
+                andre.get((et.spoergsmaal, et.svaret)),
+                gemt,
+                mindste,
+                er_start=er_start,
+            )
+            for et in egne
+        ),
         any(et.kriterium_id for et in egne),
     )
 
 
 def _linje(
     svar: Undersoegelsessvar,
+    kriterium: Kriterium | None,
     andet: Undersoegelsessvar | None,
     gemt: frozenset[int],
     mindste: int,
@@ -141,7 +161,7 @@ def _linje(
     det_andet = _svartal(andet, gemt, mindste) if andet else None
     start, slut = (eget, det_andet) if er_start else (det_andet, eget)
     point = regler.forskel(start.vaerdi if start else None, slut.vaerdi if slut else None)
-    return Linje(svar, start, slut, "" if point is None else talformat.fortegn(point, hoejst=1))
+    return Linje(svar, kriterium, start, slut, "" if point is None else talformat.fortegn(point, hoejst=1))
 
 
 def _svartal(svar: Undersoegelsessvar, gemt: frozenset[int], mindste: int) -> Svartal:

@@ -20,7 +20,9 @@ from brugere.roles import Ret
 from maalinger.forms.undersoegelser import SvarForm, UndersoegelseForm
 from maalinger.models import Undersoegelse, Undersoegelsessvar
 from maalinger.reports import undersoegelser as rapport
+from maalinger.reports.kriterier import ikraft, viste
 from maalinger.services import undersoegelser as services
+from maalinger.views import kladder
 
 FORM = ["GET", "POST"]
 
@@ -41,10 +43,12 @@ def undersoegelse_liste(request: HttpRequest, slug: str) -> HttpResponse:
 def undersoegelse_detalje(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One survey: who answered, what they said, and start beside end."""
     plan, undersoegelse = _find(request, slug, pk)
+    ret, i_dag = rettigheder(request.user, plan), timezone.localdate()
+    kriterier = {et.noegle: et for et in viste(plan, ikraft(plan, dato=i_dag), kladder(ret))}
     kontekst = {
         "plan": plan,
-        "side": rapport.undersoegelsesside(undersoegelse, _alle(request, plan), i_dag=timezone.localdate()),
-        "maa_registrere": Ret.REGISTRER in rettigheder(request.user, plan),
+        "side": rapport.undersoegelsesside(undersoegelse, _alle(request, plan), kriterier, i_dag=i_dag),
+        "maa_registrere": Ret.REGISTRER in ret,
     }
     return render(request, "maalinger/undersoegelse_detalje.html", kontekst)
 

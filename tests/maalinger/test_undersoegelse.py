@@ -23,6 +23,7 @@ from tests.factories import (
     SucceskriteriumFactory,
     UndersoegelseFactory,
     UndersoegelsessvarFactory,
+    VersionFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +71,24 @@ def test_start_staar_ved_siden_af_slut_med_forskellen_i_point(client, plan, star
         (linje,) = side.linjer
         assert (linje.start.procent, linje.slut.procent, linje.forskel) == ("59,6\u00a0%", "75\u00a0%", "+15,4")
         assert (linje.start.tekst, linje.slut.tekst) == ("62 af\u00a0104", "90 af\u00a0120")
+
+
+def test_et_kriterium_der_kun_staar_i_kladden_naevnes_ikke_for_den_der_ikke_ser_kladder(
+    client, plan, start, kriterium, bestyrelsesmedlem, foelgegruppemedlem
+):
+    """A survey's page named the draft's criterion to the følgegruppe, with a link that was 404."""
+    UndersoegelsessvarFactory(undersoegelse=start, kriterium=kriterium)
+
+    navnene = [
+        [et.kriterium and et.kriterium.navn for et in vis(client, plan, person, start).context["side"].linjer]
+        for person in (bestyrelsesmedlem, foelgegruppemedlem)
+    ]
+    assert navnene == [["Tryghed"], [None]]
+    assert "Tryghed" not in vis(client, plan, foelgegruppemedlem, start).content.decode()
+
+    VersionFactory(helhedsplan=plan)
+    (linje,) = vis(client, plan, foelgegruppemedlem, start).context["side"].linjer
+    assert linje.kriterium.navn == "Tryghed"
 
 
 def test_svarprocenten_viser_sine_tal(client, plan, start, bestyrelsesmedlem):
