@@ -178,6 +178,10 @@ def version_hvem(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     ret = aftalernes.rettigheder(request.user, plan)
     kontekst = {
         "plan": plan,
+        "krumme": [
+            ("Versioner", reverse("aftaler:version_liste", args=[slug])),
+            (f"Version {version.nr}", reverse("aftaler:version_detalje", args=[slug, pk])),
+        ],
         "version": version,
         "dokument": dokumentnavn(version.indhold),
         "linjer": bag_versionen(plan, mine, henvisninger, figurer(plan, henvisninger, ret, dato=version.gaelder_fra)),

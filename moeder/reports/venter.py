@@ -1,0 +1,96 @@
+"""What waits for one person about meetings, over all plans: tasks, referater to approve, and calls to answer."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils import timezone
+
+from aftaler.models import Helhedsplan, Medlemskab
+from brugere.models import Bruger
+from brugere.roles import Ret
+from moeder.models import Indkaldelse, Opgave, Referat, Referatgodkendelse, Referatudgave
+from moeder.models.moede import sidder_i
+from moeder.reports.moeder import hvornaar
+from moeder.statuses import Moedetilstand, Referattilstand, Svar
+
+
+@dataclass(frozen=True)
+class Ventende:
+    """One thing, in the words of Min side: what, why, of which plan, where, and by when."""
+
+    hvad: str
+    hvorfor: str
+    plan: str
+    url: str
+    dato: date | None = None
+
+
+def mine_opgaver(bruger: Bruger) -> list[Ventende]:
+    """What the person promised to do and has not done, by its day. One query."""
+    mine = (
+        Opgave.objects.aabne()
+        .filter(ejer__bruger=bruger.pk, helhedsplan__in=Helhedsplan.objects.synlige_for(bruger))
+        .select_related("helhedsplan", "behandling__moede__organ")
+        .order_by("frist_dato", "pk")
+    )
+    return [
+        Ventende(
+            et.tekst,
+            f"Givet på {et.behandling.moede}." if et.behandling and et.behandling.moede else "Opgave i planen.",
+            et.helhedsplan.navn,
+            reverse("moeder:opgave_udfoert", args=[et.helhedsplan.slug, et.pk]),
+            et.frist_dato,
+        )
+        for et in mine
+    ]
+
+
+def referater_for(bruger: Bruger) -> list[Ventende]:
+    """Sent referater of the bodies where the person sits and has not approved the newest edition. One query."""
+    nyeste = Referatudgave.objects.filter(referat=OuterRef("referat")).order_by("-nr").values("pk")[:1]
+    godkendt = Referatgodkendelse.objects.filter(referat=OuterRef("pk"), af=bruger.pk, udgave=nyeste)
+    ret = Medlemskab.objects.gyldige_for(bruger, Ret.REFERAT_GODKEND).filter(helhedsplan=OuterRef("moede__helhedsplan"))
+    mine = (
+        Referat.objects.filter(
+            Exists(ret), sidder_i(bruger, "moede__organ"), ~Exists(godkendt), tilstand=Referattilstand.TIL_KOMMENTERING
+        )
+        .select_related("moede__organ", "moede__helhedsplan")
+        .order_by("kommentarfrist_dato", "pk")
+    )
+    return [
+        Ventende(
+            f"Læs og godkend referatet af {et.moede}",
+            "Det er sendt til kommentering.",
+            et.moede.helhedsplan.navn,
+            reverse("moeder:referat", args=[et.moede.helhedsplan.slug, et.moede.kode]),
+            et.kommentarfrist_dato,
+        )
+        for et in mine
+    ]
+
+
+def ubesvarede_indkaldelser(bruger: Bruger) -> list[Ventende]:
+    """Meetings to come that the person is called to and has not answered. One query."""
+    mine = (
+        Indkaldelse.objects.filter(
+            person__bruger=bruger.pk,
+            svar=Svar.INTET,
+            moede__tilstand=Moedetilstand.INDKALDT,
+            moede__begynder__gt=timezone.now(),
+            moede__helhedsplan__in=Helhedsplan.objects.synlige_for(bruger),
+        )
+        .select_related("moede__organ", "moede__helhedsplan")
+        .order_by("moede__begynder", "pk")
+    )
+    return [
+        Ventende(
+            f"Svar på indkaldelsen til {et.moede.organ}",
+            f"Mødet er {hvornaar(et.moede)}. Svar med linket i mailen.",
+            et.moede.helhedsplan.navn,
+            reverse("moeder:moede_detalje", args=[et.moede.helhedsplan.slug, et.moede.kode]),
+            timezone.localtime(et.moede.begynder).date(),
+        )
+        for et in mine
+    ]
