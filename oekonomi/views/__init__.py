@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from aftaler.models import Helhedsplan
+from aftaler.permissions import maa_se_kladde
 from aftaler.views import hent_plan
 from brugere.models import Bruger
 from oekonomi import permissions
@@ -28,6 +29,11 @@ def plan_der_maa_rettes(request: HttpRequest, slug: str) -> Helhedsplan:
 
 def plan_der_maa_ses(request: HttpRequest, slug: str) -> Helhedsplan:
     return plan_for(request, slug, permissions.maa_se_penge)
+
+
+def kun_i_kladden(bruger: Bruger, plan: Helhedsplan, *, er_kladde: bool) -> bool:
+    """Budget and promises stand only in a draft, and this person sees no drafts."""
+    return er_kladde and not maa_se_kladde(bruger, plan)
 
 
 def krumme(plan: Helhedsplan, *led: tuple[str, str]) -> list[tuple[str, str]]:

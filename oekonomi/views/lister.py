@@ -17,7 +17,7 @@ from oekonomi.reports.grundlag import flytning, grundlag, vaerdi
 from oekonomi.reports.linjer import aendringslinje, giverlinjer, indhentning, restlinje
 from oekonomi.reports.ord import listesum
 from oekonomi.rules.medfinansiering import samlet
-from oekonomi.views import krumme, plan_der_maa_ses
+from oekonomi.views import krumme, kun_i_kladden, plan_der_maa_ses
 
 PR_SIDE = 100
 
@@ -54,13 +54,15 @@ def levering_liste(request: HttpRequest, slug: str) -> HttpResponse:
     """Promised against delivered, and every delivery by itself."""
     plan = plan_der_maa_ses(request, slug)
     data = grundlag(plan, dato=timezone.localdate())
-    givere = giverlinjer(data, timezone.localdate())
+    skjult = kun_i_kladden(request.user, plan, er_kladde=data.aftalt.er_kladde)
+    givere = [] if skjult else giverlinjer(data, timezone.localdate())
     leveringer = Levering.objects.synlige_for(request.user).filter(helhedsplan=plan)
     sider = Paginator(leveringer.select_related("tilsagn__kilde", "aktivitet").nyeste_foerst(), PR_SIDE)
     side = sider.get_page(request.GET.get("side"))
     kontekst = _kontekst(request, plan) | {
         "givere": givere,
         "samlet": samlet([et.stand for et in givere]),
+        "kun_i_kladden": skjult,
         "side": side,
         "leveringer": [(et, vaerdi(et)) for et in side],
         "indhentninger": [(et.kilde, indhentning(et)) for et in data.kompensationer],

@@ -18,7 +18,7 @@ from overblik.forms import FrafaldForm
 from overblik.reports.kontrol import Kontrolside, adresse, kontrolside
 from overblik.reports.min_side import min_side as rapport_for
 from overblik.reports.omraade import omraadeside
-from overblik.reports.statusrapport import med_penge, statusrapport
+from overblik.reports.statusrapport import Statusrapport, med_penge, statusrapport
 from overblik.rules.plandata import Fund
 
 
@@ -32,7 +32,7 @@ def overblik(request: HttpRequest, slug: str) -> HttpResponse:
     kontekst = {
         "plan": plan,
         "fane": "overblik",
-        "rapport": med_penge(rapport, plan) if Ret.PENGE_SE in ret else rapport,
+        "rapport": _med_penge(rapport, plan, ret),
         "signatur": [(kode, udtryk.ord) for kode, udtryk in STATUSSER.items()],
         "maa_rette": Ret.AFTALE_RET in ret,
         "maa_tjekke": Ret.TILSIDESAET in ret,
@@ -114,6 +114,15 @@ def frafald_tilbage(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     services.tag_tilbage(frafald, af=request.user)
     messages.success(request, "Frafaldet er taget tilbage. Fundet tæller med igen.")
     return redirect("overblik:kontrol", plan.slug)
+
+
+def _med_penge(rapport: Statusrapport, plan: Helhedsplan, ret: frozenset[Ret]) -> Statusrapport:
+    """The money for those who see it; a draft's only for those who see drafts too."""
+    if Ret.PENGE_SE not in ret:
+        return rapport
+    fuld = med_penge(rapport, plan)
+    kladdens = fuld.penge is not None and fuld.penge.er_kladde
+    return rapport if kladdens and Ret.KLADDE_SE not in ret else fuld
 
 
 def _kladder(ret: frozenset[Ret]) -> Kladder:

@@ -163,3 +163,24 @@ def test_en_kladde_vises_ikke_for_den_der_ikke_maa_se_kladder(client, penge, rev
 
     assert svar.context["oversigt"] is None
     assert "Økonomien står her, når aftalen er godkendt." in svar.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("side", "argumenter"),
+    [("oekonomi:levering_liste", ()), ("oekonomi:regnskab_detalje", (2021,)), ("overblik:overblik", ())],
+)
+def test_kladdens_penge_staar_heller_ikke_paa_de_andre_sider(
+    client, penge, revisor, bestyrelsesmedlem, side, argumenter
+):
+    """The overview hid a budget that was never approved; the pages beside it printed it."""
+    sider = []
+    for person in (revisor, bestyrelsesmedlem):
+        client.force_login(person)
+        sider.append(client.get(reverse(side, args=[penge.slug, *argumenter])).content.decode().replace("\u00a0", " "))
+
+    kladdens = {
+        "oekonomi:levering_liste": "300.000",
+        "oekonomi:regnskab_detalje": "300.000",
+        "overblik:overblik": "1.200.000",
+    }
+    assert [kladdens[side] in et for et in sider] == [False, True]
