@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from aftaler.models import Delaftale, Finansieringskilde, Helhedsplan, Omkostningstype
@@ -22,6 +22,8 @@ from oekonomi.rules.indlaesning import linjenoegler
 from oekonomi.rules.indtastning import fejl_i_beloebet, fejl_i_bogfoert
 from oekonomi.rules.regnskab import hvorfor_lukket
 from oekonomi.services.raekker import kraev_aabent, kraev_aabent_til_sletning, laas_plan, lukkede_aar
+
+AD_GANGEN = 1000  # lines written before their checks are made
 
 
 class KanIkkeIndlaeses(ValidationError):
@@ -104,10 +106,11 @@ def indlaes_forbrug(
     if fejl := fejl_i_linjerne(plan, list(nye.values())):
         raise KanIkkeIndlaeses(fejl)
     faelles = {"helhedsplan": plan, "kildefil": kildefil[:160], "indlaesning": indlaesning}
-    Forbrug.objects.bulk_create(
-        [Forbrug(**faelles, noegle=noegle, kreditnota=et.beloeb < 0, **vars(et)) for noegle, et in nye.items()],
-        batch_size=1000,
-    )
+    linjer = [Forbrug(**faelles, noegle=noegle, kreditnota=et.beloeb < 0, **vars(et)) for noegle, et in nye.items()]
+    for start in range(0, len(linjer), AD_GANGEN):
+        Forbrug.objects.bulk_create(linjer[start : start + AD_GANGEN])
+        # The history's triggers walk through every check that waits for the commit, so none may wait.
+        connection.check_constraints()
     haendelser.skriv(plan, f"indlæste {len(nye)} linjer forbrug af {kildefil}", af=af, kreds=plan.slug)
     return Indlaest(len(nye), len(raekker) - len(nye))
 
