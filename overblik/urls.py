@@ -1,6 +1,6 @@
 from django.urls import path
 
-from overblik.views import forslag, overblik
+from overblik.views import aarshjul, forslag, overblik
 
 app_name = "overblik"
 urlpatterns = [
@@ -9,6 +9,7 @@ urlpatterns = [
     path("<slug:slug>/kontrol/", overblik.kontrol, name="kontrol"),
     path("<slug:slug>/kontrol/lad-staa/", overblik.frafald_opret, name="frafald_opret"),
     path("<slug:slug>/kontrol/frafald/<int:pk>/tilbage/", overblik.frafald_tilbage, name="frafald_tilbage"),
+    path("<slug:slug>/aarshjul/", aarshjul.aarshjul, name="aarshjul"),
     path("<slug:slug>/moeder/<slug:moede>/forslag/", forslag.forslag_liste, name="forslag_liste"),
     path("<slug:slug>/moeder/<slug:moede>/forslag/<int:pk>/tag-med/", forslag.forslag_tag_med, name="forslag_tag_med"),
     path("<slug:slug>/moeder/<slug:moede>/forslag/<int:pk>/ret/", forslag.forslag_ret, name="forslag_ret"),

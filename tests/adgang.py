@@ -261,6 +261,7 @@ SIDER: dict[str, Adgang] = {
     "overblik:kontrol": Adgang(Ret.TILSIDESAET),
     "overblik:frafald_opret": _rediger(Ret.TILSIDESAET),
     "overblik:frafald_tilbage": Adgang(None, Ret.TILSIDESAET, "frafald"),
+    "overblik:aarshjul": Adgang(Ret.PLAN_SE, kun=SER_FRISTER),
     "overblik:forslag_liste": Adgang(Ret.MOEDE_LED),
     "overblik:forslag_tag_med": Adgang(None, Ret.MOEDE_LED, "forslag"),
     "overblik:forslag_ret": _rediger(Ret.MOEDE_LED, "forslag"),

@@ -83,7 +83,7 @@ def tidslinje(
 
 def tidstegn(tilstand: str, stoerrelse: int = TEGN) -> SafeString:
     """One mark's sign alone, for the list that stands beside the drawing. Decoration: a word stands beside it."""
-    return billede(stoerrelse, stoerrelse, _tegn(tilstand, 8, 8), titel=None, boks="0 0 16 16")
+    return billede(stoerrelse, stoerrelse, tegnet(tilstand, 8, 8), titel=None, boks="0 0 16 16")
 
 
 def _raekke(dele: list[SafeString], spand: Spand, y: float, tid: _Tid) -> float:
@@ -105,7 +105,7 @@ def _raekke(dele: list[SafeString], spand: Spand, y: float, tid: _Tid) -> float:
         midt = y + LUFT + 4 + nr * SPOR
         for maerke in bane:
             x = tid.x(maerke.dag)
-            dele += [_tegn(maerke.tilstand, x, midt), _nummer(maerke, x, midt, tid)]
+            dele += [tegnet(maerke.tilstand, x, midt), _nummer(maerke, x, midt, tid)]
     bund = y + hoejde
     dele.append(linje(0, bund, tid.bredde, bund, REGEL_STAERK if spand.er_overskrift else REGEL))
     return bund
@@ -157,7 +157,7 @@ def _nu(tid: _Tid, i_dag: date, bund: float) -> list[SafeString]:
     ]
 
 
-def _tegn(tilstand: str, x: float, y: float) -> SafeString:
+def tegnet(tilstand: str, x: float, y: float) -> SafeString:
     """Done is a filled circle with a tick, to come an open circle, too late a filled triangle with a stroke."""
     farve = FARVER[tilstand]
     if tilstand == GJORT:

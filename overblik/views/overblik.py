@@ -59,10 +59,11 @@ def omraade(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @require_safe
 def min_side(request: HttpRequest) -> HttpResponse:
     """What waits for the person over all plans, and whom they wait for."""
-    planer = list(planer_og_roller(request.user))
+    planer = planer_og_roller(request.user)
     kontekst = {
         "side": rapport_for(request.user, dato=timezone.localdate()),
-        "plan": planer[0] if len(planer) == 1 else None,
+        "plan": next(iter(planer)) if len(planer) == 1 else None,
+        "aarshjul": [plan for plan, mine in planer.items() if ser_frister(frozenset(mine))],
     }
     return render(request, "overblik/min_side.html", kontekst)
 
