@@ -80,15 +80,7 @@ def registrer_personer(
         return gemt
     fejl = regler.fejl_i_perioden(periode_, start=plan.start_dato, slut=plan.slut_dato, i_dag=timezone.localdate())
     _proev(plan, fremmoede, fejl)
-    Aktivitet.objects.select_for_update(of=("self",)).get(pk=aktivitet.pk)
-    samme = Registrering.objects.filter(
-        aktivitet=aktivitet, omraade=omraade, fra_dato=periode_.fra, til_dato=periode_.til
-    )
-    if findes := samme.order_by("pk").first():
-        raise KanIkkeGemmes(
-            f"Der står allerede {tal(findes.unikke or 0)} forskellige personer for {periode_.navn}. Ret det tal.",
-            findes=findes,
-        )
+    _kraev_eneste_optaelling(aktivitet, fremmoede, periode_.navn)
     return _opret(plan, aktivitet, fremmoede, klientnoegle, af)
 
 
@@ -106,6 +98,9 @@ def ret_fremmoede(registrering: Registrering, fremmoede: Fremmoede, *, udgave: i
             fremmoede.til_dato, start=plan.start_dato, slut=plan.slut_dato, i_dag=timezone.localdate()
         )
     _proev(plan, fremmoede, fejl)
+    if not er_dag(fremmoede):
+        hvornaar = periode(fremmoede.fra_dato, fremmoede.til_dato)
+        _kraev_eneste_optaelling(registrering.aktivitet, fremmoede, hvornaar, undtagen=registrering.pk)
     laas.gem(registrering, udgave=udgave, af=af, **_felter(fremmoede), eksempel=False)
     haendelser.skriv(registrering, f"rettede til {kort(registrering)}", af=af, kreds=plan.slug)
 
@@ -176,6 +171,21 @@ def _kraev_ulaast(plan: Helhedsplan, til_dato: date) -> None:
         kraev_aaben(plan, til_dato)
     except ErLaast as laast:
         raise KanIkkeGemmes(laast.messages) from laast
+
+
+def _kraev_eneste_optaelling(
+    aktivitet: Aktivitet, fremmoede: Fremmoede, hvornaar: str, *, undtagen: int | None = None
+) -> None:
+    """A period, an activity and an area have one count of persons. The activity's row is held meanwhile."""
+    Aktivitet.objects.select_for_update(of=("self",)).get(pk=aktivitet.pk)
+    samme = Registrering.objects.filter(
+        aktivitet=aktivitet, omraade=fremmoede.omraade, fra_dato=fremmoede.fra_dato, til_dato=fremmoede.til_dato
+    )
+    if findes := samme.exclude(pk=undtagen).order_by("pk").first():
+        raise KanIkkeGemmes(
+            f"Der står allerede {tal(findes.unikke or 0)} forskellige personer for {hvornaar}. Ret det tal.",
+            findes=findes,
+        )
 
 
 def _opret(plan: Helhedsplan, aktivitet: Aktivitet, fremmoede: Fremmoede, noegle: UUID, af: Bruger) -> Registrering:

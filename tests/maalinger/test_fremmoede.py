@@ -365,6 +365,24 @@ class TestPersoner:
         findes.refresh_from_db()
         assert (findes.unikke, findes.fra_dato) == (40, date(2021, 1, 1))
 
+    def test_en_optaelling_kan_ikke_rettes_over_i_en_anden(self, gem_personer, client, plan, aktivitet):
+        """Correcting the area put a second count on the same place and period; the higher of them won for ever."""
+        omraader = [BoligomraadeFactory(navn=navn) for navn in ("Nord", "Syd")]
+        for et in omraader:
+            et.helhedsplaner.add(plan)
+        for et, antal in zip(omraader, ("34", "40"), strict=True):
+            gem_personer(omraade=str(et.pk), unikke=antal)
+        syd = Registrering.objects.get(omraade=omraader[1])
+
+        url = reverse("maalinger:registrering_ret", args=[plan.slug, syd.pk])
+        svar = client.post(url, {"omraade": str(omraader[0].pk), "unikke": "40", "udgave": "1"})
+
+        assert svar.context["form"].non_field_errors() == [
+            "Der står allerede 34 forskellige personer for 1.\u00a0januar\u00a0– 31.\u00a0december 2021. Ret det tal."
+        ]
+        syd.refresh_from_db()
+        assert syd.omraade == omraader[1]
+
     def test_et_tomt_felt_er_ikke_nul(self, gem_personer):
         assert gem_personer(unikke="").context["form"].errors["unikke"] == [
             "Skriv, hvor mange forskellige personer der kom. Et tomt felt er ikke nul."
