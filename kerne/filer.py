@@ -15,6 +15,7 @@ from django.db.models import Model
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404
 
+from kerne.cpr import ligner_cpr
 from kerne.talformat import tal
 
 MEGABYTE = 1024 * 1024
@@ -23,6 +24,8 @@ FORKERT_FILTYPE = (
     "»{navn}« er ikke en PDF, et billede (png, jpg), et regneark (xlsx), et Word-dokument (docx) eller en tekstfil "
     "(csv, txt). Gem den som en af dem, og vælg den igen."
 )
+
+CPR_I_NAVNET = "Filens navn ligner et CPR-nummer. Giv filen et andet navn, og vælg den igen."
 
 
 class Filtype(StrEnum):
@@ -74,7 +77,7 @@ def fejl_i_filen(fil: UploadedFile) -> list[str]:
         return [f"Filen fylder {fylder} MB. Et bilag må højst fylde {hoejst} MB."]
     if filtype(fil.file, fil.name or "") is None:
         return [FORKERT_FILTYPE.format(navn=fil.name)]
-    return []
+    return [CPR_I_NAVNET] if ligner_cpr(fil.name or "") else []
 
 
 def gem_fil(ting: Model, felt: str, fil: UploadedFile) -> tuple[str, str]:

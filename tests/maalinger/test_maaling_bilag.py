@@ -134,6 +134,16 @@ def test_en_for_stor_fil_afvises_med_stoerrelsen(send):
     assert svar.context["form"].errors["bilag"] == ["Filen fylder 50 MB. Et bilag må højst fylde 20 MB."]
 
 
+def test_et_cpr_nummer_i_filens_navn_afvises(send):
+    """The name is shown wherever the file is: it is text that people write."""
+    svar = send("ansøgning 010190-1234.pdf", PDF)
+
+    assert svar.context["form"].errors["bilag"] == [
+        "Filens navn ligner et CPR-nummer. Giv filen et andet navn, og vælg den igen."
+    ]
+    assert Maaling.objects.count() == 0
+
+
 def test_en_tom_fil_afvises(send):
     assert send("tom.pdf", b"").context["form"].errors["bilag"] == ["Filen er tom. Vælg en fil med indhold."]
 
