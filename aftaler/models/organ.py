@@ -24,6 +24,7 @@ class Organart(models.TextChoices):
     FAGLIG_FOELGEGRUPPE = "faglig_foelgegruppe", "Faglig følgegruppe"
     LOKAL_FOELGEGRUPPE = "lokal_foelgegruppe", "Lokal følgegruppe"
     SEKRETARIAT = "sekretariat", "Sekretariat"
+    UDEN_FOR = "uden_for_planen", "Uden for planen, fx et byråd"  # treats a case; is no part of the agreement
 
 
 class AfPlanQuerySet(models.QuerySet):
@@ -34,6 +35,10 @@ class AfPlanQuerySet(models.QuerySet):
 
 
 class OrganQuerySet(AfPlanQuerySet):
+    def i_aftalen(self) -> Self:
+        """The plan's own bodies: those that the agreement prints."""
+        return self.exclude(art=Organart.UDEN_FOR)
+
     def med_pladser(self) -> Self:
         """With the seats in use and everybody who has had them; those given up as `nedlagte_pladser`."""
         medlemmer = Prefetch("medlemmer", Organmedlem.objects.select_related("person"))
@@ -100,6 +105,10 @@ class Organ(Redigerbar):
 
     def __str__(self) -> str:
         return self.navn
+
+    @property
+    def er_i_aftalen(self) -> bool:
+        return self.art != Organart.UDEN_FOR
 
 
 class PladsQuerySet(models.QuerySet["Plads"]):

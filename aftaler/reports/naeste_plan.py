@@ -71,7 +71,7 @@ def poster(plan: Helhedsplan) -> list[Post]:
             her = ("aktivitet", aktivitet.pk)
             raa.append((her, str(aktivitet), aktivitet, sted))
             raa += [(("kriterium", et.pk), _kriterium(et), et, her) for et in egne if et.aktivitet_id == aktivitet.pk]
-    organer = plan.organer.select_related("viderefoerelse__besluttet_af").order_by("pk")
+    organer = plan.organer.i_aftalen().select_related("viderefoerelse__besluttet_af").order_by("pk")
     raa += [(("organ", et.pk), str(et), et, None) for et in organer]
     besluttet = {noegle: getattr(ting, "viderefoerelse", None) for noegle, _, ting, _ in raa}
     gaelder = gaeldende_valg([_del(noegle, navn, over, besluttet[noegle]) for noegle, navn, _, over in raa])

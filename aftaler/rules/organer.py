@@ -94,7 +94,7 @@ def mangler_parter(art: str, stole: Sequence[Stol], dag: date) -> list[str]:
 def mangler_i_organ(art: str, stole: Sequence[Stol], dag: date) -> list[str]:
     """All that the body lacks today, as sentences; a body that lacks nothing gives an empty list."""
     if not stole:
-        return ["Organet har ingen pladser endnu."]
+        return [] if art == Organart.UDEN_FOR else ["Organet har ingen pladser endnu."]
     ledige = sum(et.nu(dag) is None for et in stole)
     tomme = [f"{'En plads' if ledige == 1 else f'{ledige} pladser'} er {'ledig' if ledige == 1 else 'ledige'}."]
     return [*mangler_formand(art, stole, dag), *mangler_parter(art, stole, dag), *(tomme if ledige else [])]

@@ -53,7 +53,7 @@ def strategisk(plan: Helhedsplan) -> dict[str, Any]:
         "gaelder_til": dele.dato(plan.slut_dato),
         "afsnit": [_afsnit(et, tekster.get(et.pk)) for et in skabelon.afsnit.all()],
         "indsatsomraader": [_indsatsomraade(et) for et in omraader],
-        "organer": [dele.organ(et) for et in plan.organer.prefetch_related(pladser).order_by("pk")],
+        "organer": [dele.organ(et) for et in plan.organer.i_aftalen().prefetch_related(pladser).order_by("pk")],
         "medarbejderandele": [dele.andel(et) for et in andele],
         "milepaele": [dele.milepael(et) for et in plan.milepaele.filter(aktivitet=None).order_by("frist_dato", "pk")],
         "finansiering": dele.hovedtal(aftale),

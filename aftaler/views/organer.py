@@ -42,7 +42,7 @@ def organer(request: HttpRequest, slug: str) -> HttpResponse:
         "sider": sider,
         "hovedsaetning": reports.hovedsaetning(sider),
         "maa_rette": permissions.maa_rette_aftale(request.user, plan),
-        **diagrammet([dele.organ(et) for et in raekker]),
+        **diagrammet([dele.organ(et) for et in raekker if et.er_i_aftalen]),
     }
     return render(request, "aftaler/organer.html", kontekst)
 

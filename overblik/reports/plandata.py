@@ -159,7 +159,7 @@ def _bilag(plan: Helhedsplan, raekker: list[Delaftale], *, har_milepaele: bool) 
     """The template's annexes that the plan can hold; of the others we can say nothing."""
     tekster = {et.art for et in plan.dokumentbilag.all() if et.tekst}
     findes = {
-        "organisationsdiagram": plan.organer.exists(),
+        "organisationsdiagram": plan.organer.i_aftalen().exists(),
         "delaftaler": bool(raekker),
         "beredskabsplan": Bilagsart.BEREDSKABSPLAN in tekster,
         "kommissorium": Bilagsart.KOMMISSORIUM in tekster,

@@ -115,7 +115,7 @@ def _organer(skriver: Skriver, frosne: list[dict[str, Any]]) -> None:
     noegler = [et["noegle"] for et in frosne]
     felter = ("art", "navn", "opgaver", "moeder_mindst", "moeder_hoejst", "sekretariat", "godkender_aktiviteter")
     oensket = {et["noegle"]: {**{navn: et[navn] for navn in felter}, "helhedsplan": plan} for et in frosne}
-    for organ in Organ.objects.filter(helhedsplan=plan).exclude(over=None):  # nothing hangs on what goes
+    for organ in Organ.objects.i_aftalen().filter(helhedsplan=plan).exclude(over=None):  # nothing hangs on what goes
         if organ.pk not in noegler or organ.over_id not in noegler:
             skriver.ret(organ, over=None)
     pladser = {
@@ -129,10 +129,10 @@ def _organer(skriver: Skriver, frosne: list[dict[str, Any]]) -> None:
         for organ in frosne
         for nr, et in enumerate(organ["pladser"], 1)
     }
-    i_brug = Plads.objects.i_brug().filter(organ__helhedsplan=plan)
+    i_brug = Plads.objects.i_brug().filter(organ__in=Organ.objects.i_aftalen().filter(helhedsplan=plan))
     for plads in i_brug.exclude(pk__in=pladser):
         _nedlaeg(skriver, plads)
-    raekker = skriver.spejl(Organ.objects.filter(helhedsplan=plan), oensket, entydig="navn")
+    raekker = skriver.spejl(Organ.objects.i_aftalen().filter(helhedsplan=plan), oensket, entydig="navn")
     for et in frosne:
         skriver.ret(raekker[et["noegle"]], over=raekker.get(et["over"]))
     skriver.spejl(i_brug, pladser)

@@ -12,6 +12,7 @@ from helhedsplan.demo.byg import (
     forloeb,
     fremmoede,
     lister,
+    moeder,
     oekonomi,
     opfoelgning,
     organisering,
@@ -61,6 +62,7 @@ def plan(spec: former.Plan, folk: dict[Rolle | None, Bruger]) -> bool:
     registerdata.vaerdier(byggeri, REGISTERTAL.get(spec.slug, ()))
     lister.lister(byggeri)
     opfoelgning.alt(byggeri)
+    moeder.alt(byggeri)
     return True
 
 

@@ -1,0 +1,84 @@
+"""The demo's meetings: one case over three bodies, the eftersyn with its tasks, figures frozen, and one to prepare."""
+
+import pytest
+from django.db import transaction
+
+from aftaler import snapshot
+from aftaler.models import Helhedsplan
+from moeder.models import Behandling, Beslutning, Moede, Opgave, Sag
+from moeder.reports.sager import forloebet
+from tests.moeder.factories import klokken
+from tests.test_demo import koer
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _demo(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        koer()
+        yield
+        transaction.set_rollback(True)
+
+
+def test_lollands_sag_er_en_sag_med_fem_behandlinger_i_tre_organer():
+    sag = Sag.objects.get(helhedsplan__slug="lolland", sagsnr="362616")
+    behandlinger = list(sag.behandlinger.select_related("moede__organ").order_by("moede__begynder"))
+    fremmoede = [et for punkt in behandlinger for et in punkt.moede.fremmoede.select_related("person")]
+    beslutninger = Beslutning.objects.filter(behandling__sag=sag)
+
+    forloeb = forloebet(behandlinger, fremmoede, [], beslutninger, nu=klokken(2026, 1, 1))
+
+    assert forloeb.saetning == ("Sagen er sat på dagsordenen 5 gange, i Økonomiudvalget, Byrådet og Integrationsrådet.")
+    assert [(et.dato.replace("\u00a0", " "), et.organ, len(et.beslutninger)) for et in forloeb.linjer] == [
+        ("15. marts 2018", "Økonomiudvalget", 1),
+        ("22. marts 2018", "Byrådet", 1),
+        ("17. maj 2018", "Integrationsrådet", 1),
+        ("11. juni 2018", "Integrationsrådet", 1),
+        ("20. august 2018", "Integrationsrådet", 1),
+    ]
+    assert [et.fravaer.count("(afbud)") for et in forloeb.linjer] == [0, 3, 2, 3, 4]
+
+
+def test_organer_uden_for_planen_er_ikke_i_aftalen():
+    plan = Helhedsplan.objects.get(slug="lolland")
+
+    navne = {et["navn"] for et in snapshot.strategisk(plan)["organer"]}
+
+    assert navne == {"Bestyrelsen", "Den politiske følgegruppe", "Den faglige følgegruppe"}
+
+
+def test_koeges_eftersyn_har_landsbyggefondens_fire_overskrifter_og_opgaver_med_dag():
+    moede = Moede.objects.get(helhedsplan__slug="koege", art="eftersyn")
+
+    assert list(moede.behandlinger.i_raekkefoelge().values_list("titel", flat=True)) == [
+        "Indsatsens organisering", "Fremdrift, samarbejde og mål", "Økonomi", "Anden opfølgning"
+    ]  # fmt: skip
+    assert Opgave.objects.filter(behandling__moede=moede).count() == 5
+
+
+def test_beslutningen_om_fritidsjob_peger_paa_den_version_den_satte_i_kraft():
+    beslutning = Beslutning.objects.get(helhedsplan__slug="lemvig", aendring__isnull=False)
+
+    assert beslutning.aendring.grund == "Ny aktivitet: Fritidsjob i Vestbyen (eksempel)"
+    assert (beslutning.version, beslutning.version.delaftale) == (
+        beslutning.aendring.version,
+        beslutning.aendring.delaftale,
+    )
+
+
+def test_et_holdt_moedes_tal_er_frosne_og_kladdens_lever():
+    henvisninger = [
+        (punkt.moede.tilstand if punkt.moede else "", et.frosset is not None)
+        for punkt in Behandling.objects.select_related("moede").prefetch_related("henvisninger")
+        for et in punkt.henvisninger.all()
+    ]
+
+    assert set(henvisninger) == {("afsluttet", True), ("kladde", False)}
+
+
+def test_lemvig_har_et_moede_at_forberede_og_en_ideliste():
+    kladde = Moede.objects.get(helhedsplan__slug="lemvig", tilstand="kladde")
+
+    assert (kladde.behandlinger.count(), kladde.behandlinger.filter(lukket=True).count()) == (5, 1)
+    assert Behandling.objects.filter(moede=None, sag__helhedsplan__slug="lemvig").count() == 2
