@@ -101,3 +101,4 @@ class AfgoerelseForm(Form):
         help_text="Skal skrives, når ændringen er afvist.",
         error_messages={"max_length": FOR_LANG},
     )
+    udgave = forms.IntegerField(widget=forms.HiddenInput, required=False)

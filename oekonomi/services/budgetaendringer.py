@@ -48,17 +48,24 @@ def ret_budgetaendring(aendring: Budgetaendring, *, udgave: int, af: Bruger, **f
 
 
 @transaction.atomic
-def godkend_budgetaendring(aendring: Budgetaendring, *, dato: date, afgoerelse: str = "", af: Bruger) -> None:
-    """Record that it is approved; from then on it counts in the revised budget."""
-    nu = _til_afgoerelse(aendring, dato, af)
+def godkend_budgetaendring(
+    aendring: Budgetaendring, *, dato: date, udgave: int, afgoerelse: str = "", af: Bruger
+) -> None:
+    """Record that it is approved; from then on it counts in the revised budget. `udgave` is the edition that was read.
+
+    Raises PermissionDenied, KanIkkeSkifte, ValidationError.
+    """
+    nu = _til_afgoerelse(aendring, dato, udgave, af)
     _proev(nu)
     _skift(nu, Budgetaendringsstatus.GODKENDT, af=af, dato=dato, afgoerelse=afgoerelse)
 
 
 @transaction.atomic
-def afvis_budgetaendring(aendring: Budgetaendring, *, dato: date, afgoerelse: str = "", af: Bruger) -> None:
-    """Record that it is refused, and why."""
-    nu = _til_afgoerelse(aendring, dato, af)
+def afvis_budgetaendring(
+    aendring: Budgetaendring, *, dato: date, udgave: int, afgoerelse: str = "", af: Bruger
+) -> None:
+    """Record that it is refused, and why. Raises PermissionDenied, KanIkkeSkifte, ValidationError."""
+    nu = _til_afgoerelse(aendring, dato, udgave, af)
     if not afgoerelse.strip():
         raise ValidationError({"afgoerelse": "Skriv, hvorfor ændringen er afvist."})
     _skift(nu, Budgetaendringsstatus.AFVIST, af=af, dato=dato, afgoerelse=afgoerelse)
@@ -78,14 +85,18 @@ def indarbejd_budgetaendring(aendring: Budgetaendring, *, af: Bruger) -> None:
     _skift(_hent(aendring), Budgetaendringsstatus.INDARBEJDET, af=af)
 
 
-def _til_afgoerelse(aendring: Budgetaendring, dato: date, af: Bruger) -> Budgetaendring:
+def _til_afgoerelse(aendring: Budgetaendring, dato: date, udgave: int, af: Bruger) -> Budgetaendring:
+    """The proposal as it stands: whose it is to decide depends on it, and nobody says yes to another than they read."""
     plan = aendring.helhedsplan
-    flyt = flytning(aendring)
+    stil_i_koe(plan)
+    nu = _hent(aendring)
+    flyt = flytning(nu)
     if not permissions.maa_afgoere(af, plan, flyt.fra_sted, flyt.til_sted):
         raise PermissionDenied
-    stil_i_koe(plan)
     kraev_sket(dato=dato)
-    return _hent(aendring)
+    if nu.status == Budgetaendringsstatus.FORESLAAET and nu.udgave != udgave:
+        raise KanIkkeSkifte(f"{nu.rettet_af} har rettet forslaget, siden du læste det. Læs det igen, og svar så.")
+    return nu
 
 
 def _hent(aendring: Budgetaendring) -> Budgetaendring:

@@ -33,7 +33,7 @@ def budgetaendring_afgoer(request: HttpRequest, slug: str, pk: int) -> HttpRespo
         raise PermissionDenied
     linje = aendringslinje(aendring)
     siden = _side(plan, f"Hvad sagde {i_saetning(linje.godkender)}?")
-    form = AfgoerelseForm(sendt(request))
+    form = AfgoerelseForm(sendt(request), initial={"udgave": aendring.udgave})
     if request.method == "POST" and form.is_valid():
         try:
             _afgoer(request, aendring, form.cleaned_data)
@@ -49,7 +49,7 @@ def budgetaendring_afgoer(request: HttpRequest, slug: str, pk: int) -> HttpRespo
 
 def _afgoer(request: HttpRequest, aendring: Budgetaendring, svar: dict[str, Any]) -> None:
     gem = services.godkend_budgetaendring if svar["udfald"] == "godkendt" else services.afvis_budgetaendring
-    gem(aendring, dato=svar["dato"], afgoerelse=svar["afgoerelse"], af=request.user)
+    gem(aendring, dato=svar["dato"], udgave=svar["udgave"] or 0, afgoerelse=svar["afgoerelse"], af=request.user)
 
 
 @require_http_methods(FORM)

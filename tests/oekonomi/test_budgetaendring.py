@@ -81,7 +81,7 @@ def test_formanden_skriver_bestyrelsens_ja_og_budgettet_revideres(client, plan, 
 
     client.post(
         reverse("oekonomi:budgetaendring_afgoer", args=[plan.slug, aendring.pk]),
-        {"udfald": "godkendt", "dato": "2020-11-24", "afgoerelse": "Punkt 4"},
+        {"udfald": "godkendt", "dato": "2020-11-24", "udgave": "1", "afgoerelse": "Punkt 4"},
     )
 
     aendring.refresh_from_db()
@@ -91,7 +91,7 @@ def test_formanden_skriver_bestyrelsens_ja_og_budgettet_revideres(client, plan, 
 
 def test_en_godkendt_der_er_skrevet_ind_i_budgettet_taeller_ikke_to_gange(plan, projektleder, formand, poster):
     aendring = BudgetaendringFactory(helhedsplan=plan)
-    services.godkend_budgetaendring(aendring, dato=DAG, af=formand)
+    services.godkend_budgetaendring(aendring, dato=DAG, udgave=1, af=formand)
 
     services.indarbejd_budgetaendring(aendring, af=projektleder)
 
@@ -100,18 +100,45 @@ def test_en_godkendt_der_er_skrevet_ind_i_budgettet_taeller_ikke_to_gange(plan, 
 
 def test_projektlederen_kan_ikke_sige_ja_for_bestyrelsen(plan, projektleder, poster):
     with pytest.raises(PermissionDenied):
-        services.godkend_budgetaendring(BudgetaendringFactory(helhedsplan=plan), dato=DAG, af=projektleder)
+        services.godkend_budgetaendring(BudgetaendringFactory(helhedsplan=plan), dato=DAG, udgave=1, af=projektleder)
 
 
 def test_landsbyggefondens_svar_skrives_af_sekretariatet(plan, formand, sekretariat, delaftale, poster):
     aendring = BudgetaendringFactory(helhedsplan=plan, til_delaftale=delaftale)
     with pytest.raises(PermissionDenied):
-        services.godkend_budgetaendring(aendring, dato=DAG, af=formand)
+        services.godkend_budgetaendring(aendring, dato=DAG, udgave=1, af=formand)
 
-    services.godkend_budgetaendring(aendring, dato=DAG, af=sekretariat)
+    services.godkend_budgetaendring(aendring, dato=DAG, udgave=1, af=sekretariat)
 
     aendring.refresh_from_db()
     assert (aendring.status, aendring.afgjort_af) == ("godkendt", "Landsbyggefonden")
+
+
+def test_er_forslaget_rettet_siden_det_blev_laest_godkendes_det_ikke(client, plan, formand, projektleder, poster):
+    """The formand read 10.000 kr.; the projektleder made it 90.000 kr. before the yes was sent."""
+    aendring = BudgetaendringFactory(helhedsplan=plan)
+    url = reverse("oekonomi:budgetaendring_afgoer", args=[plan.slug, aendring.pk])
+    client.force_login(formand)
+    laest = client.get(url).context["form"].initial["udgave"]
+    services.ret_budgetaendring(aendring, udgave=1, af=projektleder, beloeb=90_000)
+
+    svar = client.post(url, {"udfald": "godkendt", "dato": "2020-11-24", "udgave": str(laest)})
+
+    assert svar.context["form"].non_field_errors() == [
+        f"{projektleder} har rettet forslaget, siden du læste det. Læs det igen, og svar så."
+    ]
+    aendring.refresh_from_db()
+    assert (aendring.status, aarene(plan)) == ("foreslaaet", {2020: 500_000, 2021: 50_000})
+
+
+def test_bliver_forslaget_fondens_at_afgoere_kan_formanden_ikke_sige_ja(plan, formand, projektleder, delaftale, poster):
+    """Whose yes it takes was judged by the row as it was opened, not as it stands."""
+    laest = BudgetaendringFactory(helhedsplan=plan)
+    nu = Budgetaendring.objects.get(pk=laest.pk)
+    services.ret_budgetaendring(nu, udgave=1, af=projektleder, til_placering="delaftale", til_delaftale=delaftale)
+
+    with pytest.raises(PermissionDenied):
+        services.godkend_budgetaendring(laest, dato=DAG, udgave=2, af=formand)
 
 
 def test_et_nej_skal_have_en_begrundelse(client, plan, formand, poster):
@@ -120,7 +147,7 @@ def test_et_nej_skal_have_en_begrundelse(client, plan, formand, poster):
 
     svar = client.post(
         reverse("oekonomi:budgetaendring_afgoer", args=[plan.slug, aendring.pk]),
-        {"udfald": "afvist", "dato": "2020-11-24"},
+        {"udfald": "afvist", "dato": "2020-11-24", "udgave": "1"},
     )
 
     assert list(svar.context["form"].errors["afgoerelse"]) == ["Skriv, hvorfor ændringen er afvist."]
@@ -132,7 +159,7 @@ def test_en_afgoerelse_kan_ikke_ligge_i_fremtiden(client, plan, formand, poster)
 
     svar = client.post(
         reverse("oekonomi:budgetaendring_afgoer", args=[plan.slug, aendring.pk]),
-        {"udfald": "godkendt", "dato": "2099-01-01"},
+        {"udfald": "godkendt", "dato": "2099-01-01", "udgave": "1"},
     )
 
     assert list(svar.context["form"].errors) == ["dato"]
@@ -140,8 +167,8 @@ def test_en_afgoerelse_kan_ikke_ligge_i_fremtiden(client, plan, formand, poster)
 
 def test_det_afgjorte_kan_hverken_rettes_eller_traekkes(plan, projektleder, formand, poster):
     aendring = BudgetaendringFactory(helhedsplan=plan)
-    services.godkend_budgetaendring(aendring, dato=DAG, af=formand)
-    services.godkend_budgetaendring(aendring, dato=DAG, af=formand)  # said twice
+    services.godkend_budgetaendring(aendring, dato=DAG, udgave=1, af=formand)
+    services.godkend_budgetaendring(aendring, dato=DAG, udgave=1, af=formand)  # said twice
 
     with pytest.raises(KanIkkeSkifte):
         services.traek_budgetaendring(aendring, af=projektleder)
