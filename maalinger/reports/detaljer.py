@@ -30,6 +30,7 @@ HYPPIGHED = {
     Pr.MAANED: "Måles hver måned",
     Pr.UGE: "Måles hver uge",
 }
+TALT_OP = "Talt op af fremmødet"  # where a figure came from that nobody wrote
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,7 @@ def _talraekke(raekke: Raekke, opfyldelse: Opfyldelse, historie: Sequence[Maalin
         f"{mindst}{figurtekst(raekke.vaerdi, opfyldelse)}" if raekke.vaerdi is not None else "",
         talformat.vaerdi(plan, opfyldelse.enhed) if plan is not None else "",
         talformat.fortegn(afvigelse, hoejst=1 if opfyldelse.enhed == "procent" else 2) if afvigelse is not None else "",
-        "Talt op af fremmødet" if talt else _kilder(raekke, bag),
+        TALT_OP if talt else _kilder(raekke, bag),
         bool(talt and optalt and optalt.har_eksempel) or any(et.eksempel for et in bag),
     )
 

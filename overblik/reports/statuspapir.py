@@ -73,10 +73,10 @@ def _kriterietal(plan: Helhedsplan, linje: Linje, maalinger: Sequence[Maaling], 
     """Only what the line counts: a measurement that isn't among its figures is on no paper either."""
     taeller = set(linje.maalinger)
     historie = [et for et in reversed(maalinger) if som_maalt(et) in taeller]
-    side = detaljer.kriterieside(plan, linje.kriterium, historie, linje.opfoelgning, dato=dato)
+    side = detaljer.kriterieside(plan, linje.kriterium, historie, linje.opfoelgning, linje.optalt, dato=dato)
     kilder = {som_maalt(et): et for et in historie}
     return Kriterietal(
-        tuple(_tal(et, kilder.get(et)) for et in linje.maalinger),
+        tuple(_tal(linje, et, kilder.get(et)) for et in linje.maalinger),
         side.tabel,
         side.fremskrivning,
         side.reference_navn,
@@ -85,7 +85,9 @@ def _kriterietal(plan: Helhedsplan, linje: Linje, maalinger: Sequence[Maaling], 
     )
 
 
-def _tal(maalt: Maalt, maaling: Maaling | None) -> Tal:
+def _tal(linje: Linje, maalt: Maalt, maaling: Maaling | None) -> Tal:
+    """A figure that nobody measured was counted up from attendance."""
     if maaling is None:
-        return Tal(maalt)
+        optalt = linje.optalt
+        return Tal(maalt, detaljer.TALT_OP, eksempel=optalt.har_eksempel) if optalt else Tal(maalt)
     return Tal(maalt, maaling.kilde, maaling.udtraek_dato, maaling.reference_navn, maaling.eksempel)

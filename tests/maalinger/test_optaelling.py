@@ -9,7 +9,9 @@ from django.urls import reverse
 
 from aftaler.models import Virkning
 from maalinger.models import Maaleplan
+from maalinger.reports.kriterier import Kladder
 from maalinger.services import maalinger as services
+from overblik.reports.statuspapir import statuspapir
 from tests.factories import (
     AktivitetFactory,
     DelaftaleFactory,
@@ -73,6 +75,22 @@ def test_listen_og_siden_siger_samme_tal(client, plan, omraade, aktivitet, medar
     assert (paa_siden.vaerdi, paa_siden.foreloebig_tekst) == (Decimal(30), "Foreløbig (5 af 12 måneder)")
     assert [(et.raekke.periode, et.tal, et.kilde) for et in svar.context["side"].tabel][:1] == [
         ("2021", "115", "Talt op af fremmødet")
+    ]
+
+
+def test_papiret_har_sidens_aar_og_siger_hvor_tallene_kommer_fra(client, plan, omraade, aktivitet, medarbejder):
+    """The paper's table was made without attendance: it said »ikke målt« of years that the page had figures for."""
+    kriterium = antal_om_aaret(omraade, aktivitet=aktivitet)
+    for dag, antal in ((date(2021, 3, 1), 70), (date(2021, 11, 1), 45), (date(2022, 2, 1), 30)):
+        RegistreringFactory(aktivitet=aktivitet, dag=dag, deltagelser=antal)
+
+    ((_, tal),) = statuspapir(plan, dato=date(2022, 6, 2), kladder=Kladder.UDEN_VERSION).par
+
+    paa_siden = side(client, plan, kriterium, medarbejder).context["side"]
+    assert (tal.tabel, tal.fremskrivning) == (paa_siden.tabel, paa_siden.fremskrivning)
+    assert [(int(et.maalt.vaerdi), et.kilde) for et in tal.tal] == [
+        (115, "Talt op af fremmødet"),
+        (30, "Talt op af fremmødet"),
     ]
 
 
