@@ -1,6 +1,6 @@
 from django.urls import path
 
-from overblik.views import aarshjul, forslag, overblik
+from overblik.views import aarshjul, eftersyn, forslag, overblik
 
 app_name = "overblik"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("<slug:slug>/kontrol/lad-staa/", overblik.frafald_opret, name="frafald_opret"),
     path("<slug:slug>/kontrol/frafald/<int:pk>/tilbage/", overblik.frafald_tilbage, name="frafald_tilbage"),
     path("<slug:slug>/aarshjul/", aarshjul.aarshjul, name="aarshjul"),
+    path("<slug:slug>/eftersyn/", eftersyn.eftersyn, name="eftersyn"),
     path("<slug:slug>/moeder/<slug:moede>/forslag/", forslag.forslag_liste, name="forslag_liste"),
     path("<slug:slug>/moeder/<slug:moede>/forslag/<int:pk>/tag-med/", forslag.forslag_tag_med, name="forslag_tag_med"),
     path("<slug:slug>/moeder/<slug:moede>/forslag/<int:pk>/ret/", forslag.forslag_ret, name="forslag_ret"),

@@ -12,6 +12,9 @@ SER_ORGANISERING = frozenset({Rolle.PROJEKTLEDER, Rolle.SEKRETARIAT, Rolle.FORMA
 
 SER_FRISTER = frozenset(set(Rolle) - {Rolle.LBF})
 
+# The eftersyn tells of the draft and of money in detail: both rights.
+SER_EFTERSYN = frozenset({Rolle.PROJEKTLEDER, Rolle.SEKRETARIAT, Rolle.FORMAND, Rolle.BESTYRELSE})
+
 
 @dataclass(frozen=True)
 class Adgang:
@@ -262,6 +265,7 @@ SIDER: dict[str, Adgang] = {
     "overblik:frafald_opret": _rediger(Ret.TILSIDESAET),
     "overblik:frafald_tilbage": Adgang(None, Ret.TILSIDESAET, "frafald"),
     "overblik:aarshjul": Adgang(Ret.PLAN_SE, kun=SER_FRISTER),
+    "overblik:eftersyn": Adgang(Ret.PENGE_SE, kun=SER_EFTERSYN),
     "overblik:forslag_liste": Adgang(Ret.MOEDE_LED),
     "overblik:forslag_tag_med": Adgang(None, Ret.MOEDE_LED, "forslag"),
     "overblik:forslag_ret": _rediger(Ret.MOEDE_LED, "forslag"),

@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from aftaler.models import Helhedsplan
+from overblik.reports.eftersyn import eftersyn
 from overblik.reports.kontrol import adresse, kontrolside
 from tests.test_demo import koer
 
@@ -84,3 +85,16 @@ def test_hvert_fund_har_en_adresse_og_sin_egen_noegle(slug):
     fund = kontrolside(plan, dato=I_DAG).fund
     assert all(adresse(et.sted, slug).startswith(f"/planer/{slug}/") for et in fund)
     assert len({(et.regel, et.noegle) for et in fund}) == len(fund)
+
+
+def test_koeges_eftersyn_naevner_det_eftersynet_selv_naevnte():
+    """The year-late activity, the 165.000 kr. and the missing medfinansiering, without anyone typing them in."""
+    side = eftersyn(Helhedsplan.objects.get(slug="koege"), dato=date(2018, 10, 9), opgaver=())
+    organisering, fremdrift, penge, _ = (
+        [et.tekst.replace("\xa0", " ") for et in afsnit.punkter] for afsnit in side.afsnit
+    )
+    assert organisering != []
+    assert any(et.startswith("»Aktivering af kvinder« i delaftale 5.3 er ikke igangsat. Et år forsinket.")
+               for et in fremdrift)  # fmt: skip
+    assert [et for et in penge if et.startswith("165.000 kr. fra 2017")] != []
+    assert [et for et in penge if et.startswith("Køge Kommune mangler at levere")] != []

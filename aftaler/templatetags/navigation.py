@@ -36,6 +36,7 @@ HOERER_UNDER = (
     ("overblik:kontrol", "Aftale"),
     ("overblik:frafald_", "Aftale"),
     ("overblik:forslag_", "Møder"),
+    ("overblik:eftersyn", "Møder"),
     ("overblik:", "Overblik"),
     *((f"maalinger:{navn}", "Fremmøde") for navn in ("fremmoede", "registrering_", "personer_")),
     ("maalinger:", "Kriterier"),

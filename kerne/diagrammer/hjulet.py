@@ -6,7 +6,7 @@ the list beside the drawing explains.
 
 from collections.abc import Sequence
 from datetime import date
-from math import cos, pi, radians, sin
+from math import cos, radians, sin
 
 from django.utils.safestring import SafeString
 
@@ -18,14 +18,14 @@ from kerne.farver import FJORD_100, FJORD_500, FJORD_900, HVID, REGEL, REGEL_STA
 SIDE = 520
 MIDT = SIDE / 2
 YDRE, INDRE, NAVNE = 222, 62, 240  # radii: the ring, its hole, and the months' names
-BAND = 25  # from one ring of marks to the next
-PLADS = 34  # a sign with its number is so wide
+BREDDE, HOEJDE = 36, 18  # a sign with its number
+TRIN = 6  # so far in a mark moves at a time to find room
 
 
 def hjulet(maerker: Sequence[Maerke], *, aar: int, i_dag: date, titel: str) -> SafeString:
     """The drawing. Marks of other years are left out; `titel` says the whole message."""
     grund = [_maaneden(aar, nr, i_dag) for nr in range(1, 13)]
-    dele = [del_ for baand, radius in _baand(maerker, aar) for et in baand for del_ in _maerket(et, radius)]
+    dele = [del_ for plads in _pladser(maerker, aar) for del_ in _maerket(*plads)]
     nu = [_i_dag(i_dag)] if i_dag.year == aar else []
     midte = [cirkel(MIDT, MIDT, INDRE, HVID, stroke=REGEL_STAERK),
              tekst(MIDT, MIDT + 10, str(aar), farve=FJORD_900, px=28, fed=True, anker="middle")]  # fmt: skip
@@ -59,28 +59,20 @@ def _i_dag(dag: date) -> SafeString:
     return linje(x1, y1, x2, y2, FJORD_500, 2, stroke_dasharray="4 3")
 
 
-def _baand(maerker: Sequence[Maerke], aar: int) -> list[tuple[list[Maerke], float]]:
-    """The marks in rings from the outside in, so that no two of a ring touch; what finds no room lies innermost."""
-    radier = [float(et) for et in range(YDRE - 18, INDRE + 12, -BAND)]
-    baand: list[list[Maerke]] = [[] for _ in radier]
+def _pladser(maerker: Sequence[Maerke], aar: int) -> list[tuple[Maerke, float, float]]:
+    """Each mark on its day's spoke, as far out as it goes without touching another; without room it lies innermost."""
+    radier = range(YDRE - 18, INDRE + 12, -TRIN)
+    lagt: list[tuple[Maerke, float, float]] = []
     for et in sorted((et for et in maerker if et.dag.year == aar), key=lambda maerke: (maerke.dag, maerke.nummer)):
-        ledig = next((nr for nr, radius in enumerate(radier) if _er_plads(baand[nr], et, radius)), len(radier) - 1)
-        baand[ledig].append(et)
-    return list(zip(baand, radier, strict=True))
+        mulige = [_punkt(_vinkel(et.dag), radius) for radius in radier]
+        x, y = next((sted for sted in mulige if _er_fri(sted, lagt)), mulige[-1])
+        lagt.append((et, x, y))
+    return lagt
 
 
-def _er_plads(baand: Sequence[Maerke], nyt: Maerke, radius: float) -> bool:
-    """Between the last mark and this one, and around the turn of the year to the first."""
-    mindst = PLADS * 180 / (pi * radius)
-    if not baand:
-        return True
-    v, sidst, foerst = _vinkel(nyt.dag), _vinkel(baand[-1].dag), _vinkel(baand[0].dag)
-    return v - sidst >= mindst and foerst + 360 - v >= mindst
+def _er_fri(sted: tuple[float, float], lagt: Sequence[tuple[Maerke, float, float]]) -> bool:
+    return all(abs(sted[0] - x) >= BREDDE or abs(sted[1] - y) >= HOEJDE for _, x, y in lagt)
 
 
-def _maerket(maerke: Maerke, radius: float) -> list[SafeString]:
-    x, y = _punkt(_vinkel(maerke.dag), radius)
-    return [
-        tegnet(maerke.tilstand, x - 6, y),
-        tekst(x + 4, y + 4.5, maerke.nummer, farve=FJORD_900, px=12),
-    ]
+def _maerket(maerke: Maerke, x: float, y: float) -> list[SafeString]:
+    return [tegnet(maerke.tilstand, x - 6, y), tekst(x + 4, y + 4.5, maerke.nummer, farve=FJORD_900, px=12)]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from aftaler.models import Aktivitet, Delaftale, Frist, Helhedsplan
+from aftaler.models.frist import Fristart
 from aftaler.models.organ import Organart
 from aftaler.rules.frister import Aftalt, Fristforslag, Tidsstand, planens_frister
 from aftaler.rules.penge import regnskabsaar
@@ -148,7 +149,7 @@ def _moeder(plan: Helhedsplan, moeder: Iterable[Moede]) -> list[Ting]:
 def _frister(plan: Helhedsplan) -> list[Ting]:
     """Those that are written down, and those that the agreement makes and nobody has written yet."""
     raekker = list(plan.frister.select_related("delaftale__indsatsomraade__omraadetype").order_by("dato", "pk"))
-    findes = {(et.art, et.navn, et.delaftale_id) for et in raekker}
+    findes = {_kending(et.art, et.delaftale_id, et.oprindelig_dato) for et in raekker}
     delaftaler = Delaftale.objects.filter(indsatsomraade__helhedsplan=plan).i_raekkefoelge()
     aftalte = [
         Aftalt(
@@ -157,8 +158,13 @@ def _frister(plan: Helhedsplan) -> list[Ting]:
         for et in delaftaler.select_related("indsatsomraade__omraadetype")
     ]
     fulgte = planens_frister(plan.start_dato, plan.slut_dato, aftalte)
-    nye = [et for et in fulgte if (et.art, et.navn, et.delaftale) not in findes]
+    nye = [et for et in fulgte if _kending(et.art, et.delaftale, et.dato) not in findes]
     return [*(_fristen(et) for et in raekker), *(_forslaget(et) for et in nye)]
+
+
+def _kending(art: str, delaftale: int | None, dato: date) -> tuple[str, int | None, int | None]:
+    """A review is the year's; of the other kinds the plan has one."""
+    return art, delaftale, dato.year if art == Fristart.GENNEMGANG else None
 
 
 def _fristen(frist: Frist) -> Ting:
