@@ -23,7 +23,8 @@ def docx(rapport: Any) -> bytes:
     _egenskaber(dokument, rapport)
     _hoved(dokument, rapport)
     _forside(dokument, rapport.forside, er_kladde=rapport.er_kladde)
-    dokument.add_page_break()
+    if rapport.forside.egen_side:
+        dokument.add_page_break()
     if rapport.aftaledokumenter:
         _blok(dokument, rapport.aftaledokumenter, 1, rapport.mangler)
     for et in rapport.dokumenter:

@@ -10,6 +10,7 @@ from aftaler.rules.penge import regnskabsaar
 from dokumenter import pdf
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import PR_AAR, PR_DELAFTALE, Valg
+from dokumenter.reports.moedegrundlag import PR_MOEDE, Moedelaeser
 from dokumenter.statuses import Abonnementsslags, Format, Papir
 from kerne.datoer import dato
 from kerne.forms import Dato, Form
@@ -45,9 +46,22 @@ class BestilForm(Form):
         help_text="Gælder kun budgetoversigten.",
         error_messages={"invalid_choice": "Planen har ikke det regnskabsår."},
     )
+    moede = forms.ChoiceField(
+        label="Hvilket møde?",
+        required=False,
+        help_text="Gælder kun mødets papirer.",
+        error_messages={"invalid_choice": "Planen har ikke det møde."},
+    )
+    lukket = forms.BooleanField(
+        label="Tag lukkede punkter med",
+        required=False,
+        help_text="Uden fluebenet står der kun »Lukket punkt«.",
+    )
     format = forms.ChoiceField(label="Format", error_messages={"invalid_choice": "Det format kan ikke vælges."})
 
-    def __init__(self, *args: Any, plan: Helhedsplan, maa_kladde: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, plan: Helhedsplan, maa_kladde: bool, moedelaeser: Moedelaeser, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["papir"].choices = [(et.value, et.label) for et in PAPIRER if not PAPIRER[et].egen_side]
         delaftaler = Delaftale.objects.filter(indsatsomraade__helhedsplan=plan).i_raekkefoelge()
@@ -59,6 +73,10 @@ class BestilForm(Form):
         self.fields["udgave"].choices = udgaver + ([(KLADDE, "Kladden, mærket UDKAST")] if maa_kladde else [])
         aarene = regnskabsaar(plan.start_dato, plan.slut_dato)
         self.fields["aar"].choices = [("", "Hele perioden"), *((str(et), str(et)) for et in aarene)]
+        moeder = moedelaeser.moeder.select_related("organ").nyeste_foerst()
+        self.fields["moede"].choices = [("", "Det nyeste"), *((et.kode, str(et)) for et in moeder)]
+        if not moedelaeser.leder:
+            del self.fields["lukket"]
         # Without Pango there is no PDF to choose; the page says why.
         formater = sorted({f for et in PAPIRER.values() for f in et.formater}, key=list(Format).index)
         self.fields["format"].choices = [
@@ -87,6 +105,8 @@ class BestilForm(Form):
             pr=data["pr"] if data["udgave"] == PR_DATO else None,
             kladde=data["udgave"] == KLADDE,
             aar=int(data["aar"]) if data["aar"] and self.papir_valgt in PR_AAR else None,
+            moede=(data["moede"] or None) if self.papir_valgt in PR_MOEDE else None,
+            lukket=data.get("lukket", False) and self.papir_valgt in PR_MOEDE,
         )
 
 
@@ -144,6 +164,8 @@ def som_formular(valg: dict[str, Any], papir: str, format: str) -> dict[str, str
         "papir": papir,
         "delaftale": valg["delaftale"] or "",
         "aar": str(valg.get("aar", "")),
+        "moede": valg.get("moede", ""),
+        **({"lukket": "on"} if valg.get("lukket") else {}),
         "udgave": udgave,
         "pr": date.fromisoformat(valg["pr"]).isoformat() if valg["pr"] else "",
         "format": format,

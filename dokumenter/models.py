@@ -23,10 +23,16 @@ SER_ALLES = roller_med(Ret.PAPIR_BESTIL) & roller_med(Ret.KLADDE_SE)
 
 class BestillingQuerySet(models.QuerySet["Bestilling"]):
     def synlige_for(self, bruger: Bruger) -> Self:
-        """Every order of the plans where one sees drafts; elsewhere one's own and the month's, and none of a draft."""
+        """Every order of the plans where one sees drafts; elsewhere one's own and the month's, and none of a draft.
+
+        What is for those who run meetings is seen by them alone.
+        """
         i_planen = Medlemskab.objects.gyldige_for(bruger, Ret.PAPIR_BESTIL).filter(helhedsplan=OuterRef("helhedsplan"))
         egne = (Q(bestilt_af=bruger.pk) | Q(bestilt_af=None)) & ~Q(valg__kladde=True)
-        return self.filter(Exists(i_planen.filter(rolle__in=SER_ALLES)) | (Exists(i_planen) & egne))
+        leder = Medlemskab.objects.gyldige_for(bruger, Ret.MOEDE_LED).filter(helhedsplan=OuterRef("helhedsplan"))
+        # a closed edition of a meeting, or a meeting that nobody is called to
+        maa_se_moedet = Q(valg__kun_ledere__isnull=True) | Q(Exists(leder))
+        return self.filter(Exists(i_planen.filter(rolle__in=SER_ALLES)) | (Exists(i_planen) & egne), maa_se_moedet)
 
     def nyeste_foerst(self) -> Self:
         return self.order_by("-bestilt_tidspunkt", "pk")
@@ -145,6 +151,11 @@ class Bestilling(models.Model):
         if self.trin == Trin.BESTILT:
             return "Står i kø" if self.er_bestilt else "Henter indholdet"
         return self.trin_tekst or Trin(self.trin).label
+
+    @property
+    def kan_udleveres(self) -> bool:
+        """Neither a draft nor what is for a few."""
+        return not (self.valg.get("kladde") or self.valg.get("kun_ledere"))
 
     @property
     def er_klar(self) -> bool:

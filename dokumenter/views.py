@@ -26,6 +26,7 @@ from dokumenter.forms import AendringsoversigtForm, BestilForm, MailForm, som_fo
 from dokumenter.models import Abonnement, Bestilling, Udlevering
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import Valg
+from dokumenter.reports.moedegrundlag import moedelaeser
 from dokumenter.services import bestilling as bestillinger
 from dokumenter.services import maanedens
 from dokumenter.services import udlevering as udleveringer
@@ -61,9 +62,17 @@ def papir_liste(request: HttpRequest, slug: str) -> HttpResponse:
     maa_kladde = permissions.maa_bestille_kladde(request.user, plan)
     # A page that speaks of one version leads here with the choice already made: ?udgave=pr_dato&pr=2021-11-24
     forvalgt = {
-        felt: request.GET[felt] for felt in ("papir", "delaftale", "aar", "udgave", "pr") if felt in request.GET
+        felt: request.GET[felt]
+        for felt in ("papir", "delaftale", "aar", "moede", "udgave", "pr")
+        if felt in request.GET
     }
-    form = BestilForm(request.POST or None, plan=plan, maa_kladde=maa_kladde, initial=forvalgt)
+    form = BestilForm(
+        request.POST or None,
+        plan=plan,
+        maa_kladde=maa_kladde,
+        moedelaeser=moedelaeser(plan, request.user),
+        initial=forvalgt,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             ny = bestillinger.bestil(plan, form.papir_valgt, form.valg, form.format_valgt, af=request.user)
@@ -144,7 +153,7 @@ def bestilling(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
         "trin": _trin(valgt),
         "led": [("Papirer", reverse("dokumenter:papir_liste", args=[plan.slug]))],
         "links": _aabne_links(request.user, valgt),
-        "maa_udlevere": permissions.maa_udlevere(request.user, plan) and not valgt.valg.get("kladde"),
+        "maa_udlevere": permissions.maa_udlevere(request.user, plan) and valgt.kan_udleveres,
         **_bestil_igen(valgt),
     }
     return side_eller_del(request, "dokumenter/bestilling.html", "tilstand", kontekst)
@@ -225,8 +234,10 @@ def forhaandsvis(request: HttpRequest, slug: str, papir: str) -> HttpResponse:
     if not settings.DEBUG or papir not in PAPIRER:
         raise Http404
     plan = _plan_med_papirer(request, slug)
-    valg = Valg(delaftale=request.GET.get("delaftale"))
-    grundlag = bestillinger.find_grundlag(plan, Papir(papir), valg, Format.PDF, i_dag=timezone.localdate())
+    valg = Valg(delaftale=request.GET.get("delaftale"), moede=request.GET.get("moede"))
+    grundlag = bestillinger.find_grundlag(
+        plan, Papir(papir), valg, Format.PDF, i_dag=timezone.localdate(), laeser=request.user
+    )
     papirtype = PAPIRER[Papir(papir)]
     stilark = tuple(static(et) for et in pdf.STILARK)
     return HttpResponse(pdf.html(papirtype.byg(grundlag), papirtype.skabelon, stilark))

@@ -27,7 +27,7 @@ def kilden(slug: str, delaftale: str) -> str:
     """One of the plan's delaftaler, or all of them in one paper, as HTML."""
     plan = Helhedsplan.objects.get(slug=slug)
     grundlag = find_grundlag(
-        plan, Papir.DELAFTALE, Valg(delaftale=delaftale or None), Format.PDF, i_dag=timezone.localdate()
+        plan, Papir.DELAFTALE, Valg(delaftale=delaftale or None), Format.PDF, i_dag=timezone.localdate(), laeser=None
     )
     papirtype = PAPIRER[Papir.DELAFTALE]
     return pdf.html(papirtype.byg(grundlag), papirtype.skabelon)

@@ -9,6 +9,7 @@ from dokumenter.reports.bilag import beredskabsplan, kommissorium, organisations
 from dokumenter.reports.boligsociale_data import boligsociale_data, datamappe
 from dokumenter.reports.budget import budget, budgetmappe
 from dokumenter.reports.budgetoversigt import budgetoversigt, oversigtsmappe
+from dokumenter.reports.dagsorden import dagsorden
 from dokumenter.reports.delaftale import delaftale
 from dokumenter.reports.dele import Rapport
 from dokumenter.reports.grundlag import Grundlag
@@ -101,6 +102,12 @@ PAPIRER: dict[Papir, Papirtype] = {
         "dokumenter/papir/bilag.html",
         budgetoversigt,
         mappe=oversigtsmappe,
+    ),
+    Papir.DAGSORDEN: Papirtype(
+        "Et mødes punkter med tid, sager, tal og bilag, som de står i dag",
+        (Format.PDF, Format.DOCX),
+        "dokumenter/papir/moede.html",
+        dagsorden,
     ),
     Papir.AENDRINGSOVERSIGT: Papirtype(
         "Hvad der er ændret fra én version til en senere, og hvem der besluttede det",

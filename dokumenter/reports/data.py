@@ -37,6 +37,8 @@ def titel(grundlag: Grundlag) -> str:
     if grundlag.papir == Papir.AENDRINGSOVERSIGT:
         nr = grundlag.dokumenter[0].indhold["nr"]
         return f"{navn}, {f'delaftale {nr}' if nr else 'strategisk aftale'}"
+    if grundlag.opgoerelse and grundlag.opgoerelse.titel:
+        return grundlag.opgoerelse.titel
     if grundlag.opgoerelse and grundlag.opgoerelse.aar:
         return f"{navn} {grundlag.opgoerelse.aar}"
     if grundlag.papir not in PR_DELAFTALE:
@@ -48,6 +50,8 @@ def titel(grundlag: Grundlag) -> str:
 
 def udgavenavn(grundlag: Grundlag) -> str:
     """ "version 3", "udkast", "opgjort 2. juni 2022", or for several "5.1 version 1 og 5.3 version 2"."""
+    if grundlag.opgoerelse and grundlag.opgoerelse.udgave:
+        return grundlag.opgoerelse.udgave
     if grundlag.er_kladde:
         return "udkast"
     if grundlag.opgoerelse:

@@ -175,6 +175,7 @@ class Forside:
     underskrifter: tuple[Underskrift, ...]
     herkomst: tuple[Oplysning, ...]
     loebende: Loebende
+    egen_side: bool = True  # else it stands at the top of the first page
 
     @property
     def er_taet(self) -> bool:

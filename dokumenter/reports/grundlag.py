@@ -28,7 +28,8 @@ class IngenUdgave(Exception):
 @dataclass(frozen=True)
 class Valg:
     """What a person chose. `delaftale` is LBF's area number; without it all of them. `pr` is the day of the version.
-    `fra` and `til` are the keys of two versions, for a paper of what was changed between them; `aar` is a year."""
+    `fra` and `til` are the keys of two versions, for a paper of what was changed between them; `aar` is a year. `moede`
+    is a meeting's code, without it the latest; `lukket` is with its closed items."""
 
     delaftale: str | None = None
     pr: date | None = None
@@ -36,10 +37,14 @@ class Valg:
     fra: int | None = None
     til: int | None = None
     aar: int | None = None
+    moede: str | None = None
+    lukket: bool = False
 
     def som_json(self) -> dict[str, Any]:
         valgt = {"delaftale": self.delaftale, "pr": self.pr.isoformat() if self.pr else None, "kladde": self.kladde}
         valgt |= {"aar": self.aar} if self.aar else {}
+        valgt |= {"moede": self.moede} if self.moede else {}
+        valgt |= {"lukket": True} if self.lukket else {}
         return valgt | ({"fra": self.fra, "til": self.til} if self.fra else {})
 
 
@@ -86,6 +91,10 @@ class Grundlag:
         if self.opgoerelse:
             return self.opgoerelse.er_kladde
         return any(et.version is None for et in self.dokumenter)
+
+    @property
+    def kun_ledere(self) -> bool:
+        return self.opgoerelse is not None and self.opgoerelse.kun_ledere
 
     @property
     def alle(self) -> tuple[Udgave, ...]:

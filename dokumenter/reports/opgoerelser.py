@@ -37,6 +37,20 @@ class Opgoerelse:
         return self.indhold.get("aar")
 
     @property
+    def titel(self) -> str:
+        """The paper's own name where it has one: a meeting's."""
+        return self.indhold.get("titel", "")
+
+    @property
+    def udgave(self) -> str:
+        return self.indhold.get("udgave", "")
+
+    @property
+    def kun_ledere(self) -> bool:
+        """For those who run meetings, and nobody else."""
+        return self.indhold.get("kun_ledere", False)
+
+    @property
     def kontrolsum_passer(self) -> bool:
         return snapshot.kontrolsum(self.indhold) == self.kontrolsum
 

@@ -11,7 +11,7 @@ from aftaler.models import Helhedsplan
 from brugere.models import Bruger
 from dokumenter import permissions
 from dokumenter.models import Bestilling
-from dokumenter.reports import PAPIRER
+from dokumenter.reports import PAPIRER, moedegrundlag
 from dokumenter.reports.data import noegle, titel, udgavenavn
 from dokumenter.reports.grundlag import Grundlag, IngenUdgave, Valg, find
 from dokumenter.statuses import Format, Papir, Tilstand, Trin
@@ -34,9 +34,11 @@ def bestil(plan: Helhedsplan, papir: Papir, valg: Valg, format: Format, *, af: B
     """
     if not permissions.maa_bestille(af, plan):
         raise PermissionDenied
+    if valg.lukket and not permissions.maa_bestille_lukket(af, plan):
+        raise PermissionDenied
     # One at a time in a plan: of two who order the same at once, the second gets the first one's row.
     plan = Helhedsplan.objects.select_for_update(no_key=True, of=("self",)).get(pk=plan.pk)
-    grundlag = find_grundlag(plan, papir, valg, format, i_dag=timezone.localdate())
+    grundlag = find_grundlag(plan, papir, valg, format, i_dag=timezone.localdate(), laeser=af)
     if grundlag.er_kladde and not permissions.maa_bestille_kladde(af, plan):
         if valg.kladde:
             raise PermissionDenied
@@ -62,15 +64,20 @@ def bestil_maanedens(
     plan = Helhedsplan.objects.select_for_update(no_key=True, of=("self",)).get(pk=plan.pk)
     if Bestilling.objects.filter(helhedsplan=plan, papir=papir, maaned=maaned).exists():
         return None
-    ny = _ny(plan, find_grundlag(plan, papir, valg, format, i_dag=i_dag), valg, format, None)
+    ny = _ny(plan, find_grundlag(plan, papir, valg, format, i_dag=i_dag, laeser=None), valg, format, None)
     ny.maaned = maaned
     ny.save(force_insert=True)
     haendelser.skriv(ny, "bestilt af systemet", af=None, kreds=plan.slug)
     return ny
 
 
-def find_grundlag(plan: Helhedsplan, papir: Papir, valg: Valg, format: Format, *, i_dag: date) -> Grundlag:
-    """What the choice comes to. Raises KanIkkeBestilles on a paper, a format or an edition that there isn't."""
+def find_grundlag(
+    plan: Helhedsplan, papir: Papir, valg: Valg, format: Format, *, i_dag: date, laeser: Bruger | None
+) -> Grundlag:
+    """What the choice comes to. Raises KanIkkeBestilles on a paper, a format or an edition that there isn't.
+
+    `laeser` sees of a meeting what its page shows them; None is the command, for whoever runs the server.
+    """
     if papir not in PAPIRER:
         kendte = ", ".join(et.value for et in PAPIRER if not PAPIRER[et].egen_side)
         raise KanIkkeBestilles(f"Papiret {papir.value} kan ikke laves endnu. Indtil videre kan du få {kendte}.")
@@ -78,6 +85,8 @@ def find_grundlag(plan: Helhedsplan, papir: Papir, valg: Valg, format: Format, *
         kendte = " og ".join(et.value for et in PAPIRER[papir].formater)
         raise KanIkkeBestilles(f"Papiret {papir.value} findes ikke som {format.value}, men som {kendte}.")
     try:
+        if papir in moedegrundlag.PR_MOEDE:
+            return moedegrundlag.find(plan, papir, valg, moedegrundlag.moedelaeser(plan, laeser), i_dag=i_dag)
         return find(plan, papir, valg, i_dag=i_dag)
     except IngenUdgave as fejl:
         raise KanIkkeBestilles(str(fejl)) from fejl
@@ -107,7 +116,7 @@ def _ny(plan: Helhedsplan, grundlag: Grundlag, valg: Valg, format: Format, af: B
     return Bestilling(
         helhedsplan=plan,
         papir=grundlag.papir,
-        valg={**valg.som_json(), "kladde": grundlag.er_kladde},
+        valg={**valg.som_json(), "kladde": grundlag.er_kladde, **({"kun_ledere": True} if grundlag.kun_ledere else {})},
         grundlag=grundlag.som_json(),
         noegle=noegle(grundlag, format),
         titel=titel(grundlag),

@@ -35,6 +35,8 @@ def udlever(bestilling: Bestilling, *, af: Bruger) -> tuple[Udlevering, str]:
         raise KanIkkeUdleveres("Papiret er ikke færdigt endnu.")
     if bestilling.valg.get("kladde"):
         raise KanIkkeUdleveres("Et udkast kan ikke udleveres. Bestil papiret af den version, der gælder.")
+    if bestilling.valg.get("kun_ledere"):
+        raise KanIkkeUdleveres("En lukket udgave kan ikke udleveres med et link. Bestil den åbne udgave.")
     noegle, nu = secrets.token_urlsafe(32), timezone.now()
     ny = Udlevering.objects.create(
         bestilling=bestilling,

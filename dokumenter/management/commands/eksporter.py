@@ -17,16 +17,13 @@ from django.utils import timezone
 from aftaler.models import Helhedsplan
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import PR_AAR, Valg, opremsning
+from dokumenter.reports.moedegrundlag import PR_MOEDE
 from dokumenter.services.bestilling import KanIkkeBestilles, find_grundlag
 from dokumenter.services.fremstilling import KanIkkeLaves, fremstil
 from dokumenter.statuses import KAN_EKSPORTERES, Format, Papir
 
 BRUG = "eksporter PAPIR --plan SLUG --format FORMAT --til FIL"
-# Options of the contract that belong to papers which cannot be made yet.
-HOERER_TIL = {
-    "moede": "dagsorden, referat og bestyrelsespakke",
-    "lukket": "dagsorden, referat og bestyrelsespakke",
-}
+MOEDEVALG = ("moede", "lukket")
 
 
 class ForkertKald(Exception):
@@ -71,16 +68,24 @@ def _eksporter(valg: dict[str, Any]) -> None:
     papir = _kendt(KAN_EKSPORTERES, valg["papir"], "Papiret")
     format = _kendt(tuple(Format), valg["format"], "Formatet")
     plan = _plan(valg["plan"])
-    for navn, papirer in HOERER_TIL.items():
-        if valg[navn] and papir in PAPIRER:
-            raise ForkertKald(f"Valget --{navn} hører til {papirer}, ikke til {papir.value}.")
+    for navn in MOEDEVALG:
+        if valg[navn] and papir in PAPIRER and papir not in PR_MOEDE:
+            hvilke = opremsning([et.value for et in Papir if et in PR_MOEDE])
+            raise ForkertKald(f"Valget --{navn} hører til {hvilke}, ikke til {papir.value}.")
     if not valg["til"]:
         raise ForkertKald("Skriv, hvor filen skal ligge: --til FIL.")
     if valg["aar"] and papir in PAPIRER and papir not in PR_AAR:
         hvilke = opremsning([et.value for et in Papir if et in PR_AAR])
         raise ForkertKald(f"Valget --aar hører til {hvilke}, ikke til {papir.value}.")
-    udvalg = Valg(delaftale=valg["delaftale"], pr=_dato(valg["pr"]), kladde=valg["kladde"], aar=_aar(valg["aar"]))
-    grundlag = find_grundlag(plan, papir, udvalg, format, i_dag=timezone.localdate())
+    udvalg = Valg(
+        delaftale=valg["delaftale"],
+        pr=_dato(valg["pr"]),
+        kladde=valg["kladde"],
+        aar=_aar(valg["aar"]),
+        moede=valg["moede"],
+        lukket=valg["lukket"],
+    )
+    grundlag = find_grundlag(plan, papir, udvalg, format, i_dag=timezone.localdate(), laeser=None)
     fil = fremstil(grundlag, format)
     _skriv(Path(valg["til"]), fil.indhold)
 
