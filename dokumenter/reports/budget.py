@@ -59,7 +59,7 @@ def budget(grundlag: Grundlag) -> Rapport:
         streg = (Linjer((STREG,)),) if oversigt.budget.har_huller and oversigt.budget.har_aar else ()
         afsnit.append(Blok("Hvad planen koster", (paa_papir(stederne(oversigt.budget)), *streg), "steder"))
         if oversigt.budget.har_givere:
-            kilder = (Figur(tegninger.kilder.bred),) if tegninger.kilder else ()
+            kilder = (Figur(tegninger.kilder.papir),) if tegninger.kilder else ()
             afsnit.append(Blok("Hvem betaler", (*kilder, paa_papir(kilderne(oversigt))), "givere"))
         if oversigt.budget.har_givere or oversigt.budget.typer:
             afsnit += [Blok("Post for post", tuple(paa_papir(et) for et in _posttabeller(papir)), "poster")]

@@ -58,10 +58,10 @@ def budgetoversigt(grundlag: Grundlag) -> Rapport:
     ]
     if oversigt.linjer:
         afsnit.append(Blok("Budget og forbrug", (paa_papir(opfoelgningen(oversigt, aar)),), "steder"))
-    forloeb = (Figur(tegninger.forloeb.bred),) if tegninger.forloeb else ()
+    forloeb = (Figur(tegninger.forloeb.papir),) if tegninger.forloeb else ()
     afsnit.append(Blok("År for år", (*forloeb, paa_papir(aarene(oversigt, aar)), Linjer((FREMSKREVET,))), "aar"))
     if oversigt.poster and oversigt.budget.har_givere:
-        kilder = (Figur(tegninger.kilder.bred),) if tegninger.kilder else ()
+        kilder = (Figur(tegninger.kilder.papir),) if tegninger.kilder else ()
         afsnit.append(Blok("Hvem betaler", (*kilder, paa_papir(kilderne(oversigt))), "givere"))
     if typer := _forbrugstyper(oversigt, aar):
         afsnit.append(Blok("Forbrug efter omkostningstype", (paa_papir(typer),), "typer"))

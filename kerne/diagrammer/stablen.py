@@ -14,7 +14,8 @@ from kerne.diagrammer.flade import Flade, akse_for
 from kerne.diagrammer.svg import billede, linje, rude, samlet, tekst, tekstbredde
 from kerne.farver import FJORD_500, FJORD_900, HVID, REGEL, REGEL_STAERK, SAMMENLIGNING, TEKST, TEKST_2, TEKST_3
 
-BRED, SMAL = 1168, 358
+BRED, PAPIR, SMAL = 1168, 720, 358
+HOEJDER = {BRED: 360, PAPIR: 256}
 FARVER = (FJORD_900, FJORD_500, SAMMENLIGNING, REGEL_STAERK)  # ink, never a status; white between the parts
 ORDHOEJDE = 18
 
@@ -37,15 +38,16 @@ class Stabel:
     dele: tuple[Del, ...]
 
 
-def stabel(data: Stabel, *, smal: bool = False) -> SafeString:
-    """The drawing. `smal` is the phone's own."""
+def stabel(data: Stabel, *, smal: bool = False, bredde: int = BRED) -> SafeString:
+    """The drawing, BRED or PAPIR px wide. `smal` is the phone's own."""
     summer = [_sum(data, nr) for nr in range(len(data.aar))]
     akse = akse_for([Decimal(0), *summer, Decimal(1) if not any(summer) else summer[0]])
     if smal:
         flade = Flade(SMAL, 260 + ORDHOEJDE * len(data.dele), 34, 354, 30, 220, 0, data.aar, akse)
     else:
         bredest = max((tekstbredde(et.navn, 14) for et in data.dele), default=0)
-        flade = Flade(BRED, 360, 44, BRED - min(bredest, 300) - 30, 34, 322, 0, data.aar, akse)
+        hoejde, hoejre = HOEJDER[bredde], bredde - min(bredest, 300) - 30
+        flade = Flade(bredde, hoejde, 44, hoejre, 34, hoejde - 38, 0, data.aar, akse)
     lag = [tekst(0, 14, data.enhed, farve=TEKST_3, px=13), *_gitter(flade), *_soejler(data, flade, summer, smal=smal)]
     lag += _navne_under(data, flade) if smal else _navne_ved_siden(data, flade)
     return billede(flade.bredde, flade.hoejde, samlet(lag), titel=data.titel)

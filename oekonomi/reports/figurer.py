@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from aftaler.reports.budgetord import procent_mod_krav
 from aftaler.rules.penge import holder_lokal_andel
 from kerne.diagrammer.bjaelken import Bjaelke, bjaelke
-from kerne.diagrammer.kurven import Kurve, Punkt, kurve
+from kerne.diagrammer.kurven import PAPIR, Kurve, Punkt, kurve
 from kerne.diagrammer.stablen import Del, Stabel, stabel
 from kerne.talformat import andel, kroner, mio_kroner, tal
 from oekonomi.reports.oversigt import Oekonomioversigt
@@ -19,10 +19,11 @@ MIO = Decimal(1_000_000)
 
 @dataclass(frozen=True)
 class Figur:
-    """One drawing for a page, and the phone's own."""
+    """One drawing for a page, the phone's own, and the one for paper."""
 
     bred: SafeString
     smal: SafeString
+    papir: SafeString
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def _kilder(oversigt: Oekonomioversigt) -> Figur | None:
     )
     led = ", ".join(f"{linje.navn} {kroner(linje.i_alt)}" for linje in oversigt.kilder)
     data = Stabel(f"Budgettet år for år efter giver. I alt {led}", "Mio. kr.", aar, dele)
-    return Figur(stabel(data), stabel(data, smal=True))
+    return Figur(stabel(data), stabel(data, smal=True), stabel(data, bredde=PAPIR))
 
 
 def _forloeb(oversigt: Oekonomioversigt) -> Figur | None:
@@ -70,7 +71,7 @@ def _forloeb(oversigt: Oekonomioversigt) -> Figur | None:
         f"Budgettet til og med samme år: {mio_kroner(plan[len(til) - 1].vaerdi * MIO)}"
     )
     data = Kurve(titel, "Mio. kr., lagt sammen år for år", brugt, plan=plan, plan_tekst="Budget")
-    return Figur(kurve(data), kurve(data, smal=True))
+    return Figur(kurve(data), kurve(data, smal=True), kurve(data, bredde=PAPIR))
 
 
 def _punkter(aarene: list[tuple[int, Decimal]]) -> tuple[Punkt, ...]:
