@@ -9,7 +9,6 @@ from django.urls import reverse
 from aftaler.models import Helhedsplan
 from kerne import datoer, talformat
 from maalinger.reports import kriterier, linjer
-from maalinger.reports.kriterier import Kladder
 from maalinger.statuses import Status
 from moeder.models import Henvisning
 from moeder.reports.figurer import Figur, dokumentet

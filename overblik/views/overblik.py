@@ -11,15 +11,19 @@ from aftaler.models import Boligomraade, Frafald, Helhedsplan
 from aftaler.permissions import planer_og_roller, rettigheder, roller, rollernes_rettigheder, ser_frister
 from aftaler.services import frafald as services
 from aftaler.views import hent_plan
-from brugere.roles import Ret
+from brugere.roles import Ret, Rolle
 from kerne.farver import STATUSSER
 from maalinger.reports.kriterier import Kladder
+from moeder.models import Behandling, Moede
 from overblik.forms import FrafaldForm
+from overblik.reports.beslutninger import skal_besluttes
 from overblik.reports.kontrol import Kontrolside, adresse, kontrolside
 from overblik.reports.min_side import min_side as rapport_for
 from overblik.reports.omraade import omraadeside
 from overblik.reports.statusrapport import Statusrapport, med_penge, statusrapport
 from overblik.rules.plandata import Fund
+
+BESTYRELSENS = frozenset({Rolle.FORMAND, Rolle.BESTYRELSE})
 
 
 @require_safe
@@ -28,15 +32,21 @@ def overblik(request: HttpRequest, slug: str) -> HttpResponse:
     plan = hent_plan(request, slug)
     mine = roller(request.user, plan)
     ret = rollernes_rettigheder(mine)
-    rapport = statusrapport(plan, dato=timezone.localdate(), kladder=_kladder(ret))
+    frister = ser_frister(mine)
+    rapport = statusrapport(plan, dato=timezone.localdate(), kladder=_kladder(ret), med_frister=frister)
     kontekst = {
         "plan": plan,
         "fane": "overblik",
         "rapport": _med_penge(rapport, plan, ret),
+        "beslut": skal_besluttes(
+            Moede.objects.synlige_for(request.user).filter(helhedsplan=plan),
+            Behandling.objects.synlige_for(request.user),
+            er_jer=bool(mine & BESTYRELSENS),
+        ),
         "signatur": [(kode, udtryk.ord) for kode, udtryk in STATUSSER.items()],
         "maa_rette": Ret.AFTALE_RET in ret,
         "maa_tjekke": Ret.TILSIDESAET in ret,
-        "ser_frister": ser_frister(mine),
+        "ser_frister": frister,
         "boligomraader": plan.boligomraader.order_by("navn", "pk"),
     }
     return render(request, "overblik/overblik.html", kontekst)
