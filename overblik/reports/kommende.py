@@ -82,10 +82,14 @@ class _Ting:
     noegle: int | None = None
 
 
-def kommende(plan: Helhedsplan, i_kraft: Ikraft, *, dato: date, kladder: Kladder) -> Kommende:
-    """What nobody has done yet. Milestones are those in force; a draft's only where drafts stand in."""
+def kommende(plan: Helhedsplan, i_kraft: Ikraft, *, dato: date, kladder: Kladder, med_frister: bool = True) -> Kommende:
+    """What nobody has done yet. Milestones are those in force; a draft's only where drafts stand in.
+
+    Without `med_frister` for whoever the plan's own duties are no business of.
+    """
     fristerne = plan.frister.filter(udfoert_dato=None).select_related("delaftale__indsatsomraade__omraadetype")
-    ting = [*_frister(fristerne.order_by("dato", "pk")), *_milepaele(plan, i_kraft, dato, kladder)]
+    frister = _frister(fristerne.order_by("dato", "pk")) if med_frister else []
+    ting = [*frister, *_milepaele(plan, i_kraft, dato, kladder)]
     med = sorted((et for et in ting if er_med(et.dato, None, dato)), key=lambda et: (et.dato, et.hvad))
     linjer = tuple(
         Kommer(nr, et.slags, et.dato, et.hvad, et.hvor, tidsstand(et.dato, None, dato), i_ord(et.dato, None, dato),

@@ -112,7 +112,9 @@ class Statusrapport:
         return f"{hvem} er sat i hånden. Den beregnede står i kriteriets sætning." if antal else ""
 
 
-def statusrapport(plan: Helhedsplan, *, dato: date, kladder: Kladder = Kladder.INGEN) -> Statusrapport:
+def statusrapport(
+    plan: Helhedsplan, *, dato: date, kladder: Kladder = Kladder.INGEN, med_frister: bool = True
+) -> Statusrapport:
     """The plan as its versions in force say it on `dato`; `kladder` lets unapproved documents stand in."""
     i_kraft = kriterier.ikraft(plan, dato=dato)
     alle = linjer.linjer(plan, kriterier.viste(plan, i_kraft, kladder), dato=dato)
@@ -135,7 +137,7 @@ def statusrapport(plan: Helhedsplan, *, dato: date, kladder: Kladder = Kladder.I
         medfinansiering=medfinansiering,
         nyt=nyt(plan, alle, dato=dato),
         har_eksempel=any(et.har_eksempel for et in alle),
-        kommende=kommende(plan, i_kraft, dato=dato, kladder=kladder),
+        kommende=kommende(plan, i_kraft, dato=dato, kladder=kladder, med_frister=med_frister),
     )
 
 

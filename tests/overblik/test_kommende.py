@@ -111,6 +111,23 @@ def test_flere_frister_og_milepaele_koster_ikke_flere_forespoergsler(
         _milepael(plan, f"Milepæl {nr}", date(2022, 7, 1))
     VersionFactory(helhedsplan=plan)
     client.force_login(formand)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         svar = client.get(reverse("overblik:overblik", args=[plan.slug]))
     assert svar.content.decode().count('kommende-tegn"') == 2 * antal
+
+
+@pytest.mark.django_db
+@time_machine.travel("2022-06-02 12:00")
+def test_landsbyggefonden_ser_ikke_planens_egne_frister_paa_bestyrelsens_side(client, plan, lbf, bestyrelsesmedlem):
+    """The page of deadlines was closed to Landsbyggefonden; the same deadlines stood on the board's page."""
+    FristFactory(helhedsplan=plan, navn="Ansøgning sendes", dato=date(2022, 6, 30))
+    _milepael(plan, "Midtvejs", date(2022, 7, 1))
+    VersionFactory(helhedsplan=plan)
+
+    sete = []
+    for person in (lbf, bestyrelsesmedlem):
+        client.force_login(person)
+        svar = client.get(reverse("overblik:overblik", args=[plan.slug]))
+        sete.append([et.hvad for et in svar.context["rapport"].kommende.linjer])
+
+    assert sete == [["Midtvejs"], ["Ansøgning sendes", "Midtvejs"]]
