@@ -207,16 +207,23 @@ class NetForm(Form):
         return Vist(navn, tekst, felter, self._summer([nr])[-1], tuple(self[et] for et in valg))
 
     def _summer(self, numre: Iterable[int]) -> tuple[str, ...]:
-        """The sum of each column over the rows, and of them all; what can't be read is left out, and marked."""
+        """The sum of each column over the rows, and of them all; "?" where a cell of it can't be read."""
         tal = {(nr, aar): self._tal(felt) for nr in numre for aar, felt in self._navne(nr)}
-        kolonner = [lagt_sammen(et for (_, deres), et in tal.items() if deres == aar) for aar in self.aar]
-        return tuple(skriv(et) or "–" for et in (*kolonner, lagt_sammen(tal.values())))
+        kolonner = [[et for (_, deres), et in tal.items() if deres == aar] for aar in self.aar]
+        return tuple(_sum_i_ord(et) for et in (*kolonner, list(tal.values())))
 
     def _tal(self, felt: str) -> Decimal | None:
+        """The amount in the field, None where it is blank, not-a-number where it can't be read."""
         try:
             return self.fields[felt].clean(self[felt].value())
         except forms.ValidationError:
-            return None
+            return Decimal("NaN")
+
+
+def _sum_i_ord(beloeb: Sequence[Decimal | None]) -> str:
+    if any(et is not None and et.is_nan() for et in beloeb):
+        return "?"
+    return skriv(lagt_sammen(beloeb)) or "–"
 
 
 def _felt(nr: int, aar: int | None) -> str:

@@ -219,6 +219,15 @@ def test_summerne_er_de_samme_paa_hver_led(leder, plan):
 
 
 @pytest.mark.regel("nettets-summer")
+def test_en_sum_med_en_celle_der_ikke_kan_laeses_er_et_spoergsmaal(leder, plan):
+    BudgetpostFactory(helhedsplan=plan, aar=2020, beloeb=100)
+
+    form = leder.post(side(plan), felter(plan, c0_2021="mange")).context["form"]
+
+    assert form.i_alt == ("–", "100", "?", "–", "–", "–", "?")
+
+
+@pytest.mark.regel("nettets-summer")
 def test_en_sum_uden_celler_er_ukendt_og_ikke_nul():
     assert (lagt_sammen([None, None]), lagt_sammen([None, Decimal(0)])) == (None, 0)
 
@@ -256,10 +265,10 @@ def test_nettet_koster_det_samme(leder, plan, antal, django_assert_num_queries):
         leder.get(side(plan))
 
 
-beloeb = st.one_of(st.none(), st.decimals(min_value=0, max_value=999_999_999, places=2))
+beloeb = st.none() | st.integers(0, 99_999_999_999).map(lambda oere: Decimal(oere) / 100)
 
 
-@given(st.lists(st.lists(beloeb, min_size=1, max_size=5), min_size=1, max_size=5))
+@given(st.lists(st.lists(beloeb, min_size=1, max_size=4), min_size=1, max_size=4))
 def test_en_blok_ud_og_ind_igen_er_den_samme(blok):
     """What is copied out of the grid, with tabs and newlines, is read back to the same øre."""
     tekst = "\n".join("\t".join(skriv(et) for et in raekke) for raekke in blok)

@@ -79,7 +79,7 @@ def test_et_beloeb_der_ikke_kan_laeses_faar_en_saetning(celle, besked):
 
 
 @pytest.mark.regel("beloeb-til-oeren")
-@given(st.decimals(min_value=-999_999_999, max_value=999_999_999, places=2))
+@given(st.integers(-99_999_999_999, 99_999_999_999).map(lambda oere: Decimal(oere) / 100))
 def test_et_beloeb_som_vi_selv_skriver_det_laeses_til_det_samme(beloeb):
     assert posteringsceller.laes_beloeb(talformat.kroner(beloeb)) == beloeb
 
