@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from crispy_forms.layout import Div, Layout
 from django import forms
 
 from aftaler.forms.felter import FOR_LANG, VAELG, LaastForm
@@ -35,6 +36,8 @@ class BeslutningForm(LaastForm):
             del self.fields["udfald"]
         for navn in ("stemmer_for", "stemmer_imod", "stemmer_hverken"):
             self.fields[navn].widget = forms.TextInput({"inputmode": "numeric", "autocomplete": "off", "size": 4})
+        stemmer = Div("stemmer_for", "stemmer_imod", "stemmer_hverken", css_class="stemmer")
+        self.helper.layout = Layout("tekst", *(["udfald"] if udfald else []), stemmer, "udgave", "foer")
 
     @property
     def ordlyd(self) -> Ordlyd:

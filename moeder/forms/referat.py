@@ -11,7 +11,7 @@ from moeder.models import Behandling
 
 
 class ReferatForm(LaastForm):
-    referat = Rigtekstfelt(label="Referat")
+    referat = Rigtekstfelt(label="Hvad blev der sagt")
 
     class Meta:
         model = Behandling

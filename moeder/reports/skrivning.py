@@ -13,13 +13,15 @@ from moeder.statuses import PAA_MOEDET
 
 @dataclass(frozen=True)
 class Skrivepunkt:
-    """One item in the side navigation, by the names of components/sidenavigation.html."""
+    """One item in the side navigation, by the names of components/sidenavigation.html. `note` is what is missing,
+    `ord` what is written."""
 
     nummer: str
     titel: str
     url: str
     tilstand: str
     note: str
+    ord: str
     valgt: bool
 
 
@@ -56,7 +58,8 @@ def skrivepunkter(moede: Moede, punkter: Sequence[Behandling], valgt: Behandling
             titel=f"{et.titel} (lukket)" if et.lukket else et.titel,
             url=skriveside(moede, et),
             tilstand=_tilstand(et),
-            note=_note(et),
+            note="Beslutning mangler" if _tilstand(et) == "mangler" else "",
+            ord=_ord(et),
             valgt=valgt is not None and et.pk == valgt.pk,
         )
         for nr, et in enumerate(punkter, 1)
@@ -107,10 +110,8 @@ def _tilstand(punkt: Behandling) -> str:
     return "klar" if punkt.referat or punkt.beslutninger.all() or punkt.opgaver.all() else ""
 
 
-def _note(punkt: Behandling) -> str:
+def _ord(punkt: Behandling) -> str:
     dele = [f"Beslutning {et.nr}" for et in punkt.beslutninger.all()]
     if antal := len(punkt.opgaver.all()):
         dele.append("1 opgave" if antal == 1 else f"{antal} opgaver")
-    if punkt.er_beslutning and not punkt.beslutninger.all():
-        dele.insert(0, "Beslutning mangler")
     return ", ".join(dele)

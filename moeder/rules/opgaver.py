@@ -51,10 +51,9 @@ def i_orden(opgaver: Iterable[Lovet]) -> list[Lovet]:
 
 
 def fristord(opgave: Lovet, dag: date) -> str:
-    """ "senest 1. juli 2022", "3 dage for sent", "gjort 28. juni 2022"."""
+    """ "senest 1. juli 2022", "Forsinket, skulle være gjort 1. juli 2022", "gjort 28. juni 2022"."""
     if opgave.udfoert:
         return f"Gjort {dato(opgave.udfoert)}"
     if er_forsinket(opgave, dag):
-        dage = (dag - opgave.frist).days
-        return f"Forsinket {dage} {'dag' if dage == 1 else 'dage'}, skulle være gjort {dato(opgave.frist)}"
+        return f"Forsinket, skulle være gjort {dato(opgave.frist)}"
     return f"Senest {dato(opgave.frist)}"

@@ -30,6 +30,8 @@ from moeder.statuses import Moedetilstand, Referattilstand
 from moeder.views import hent_moede, krumme, moede_jeg_leder
 from moeder.views.fremmoede import referatets_side
 
+ANDEN_BRUGER = "En anden er logget ind i denne browser. Log ind som dig selv, og gem igen."
+
 
 @require_GET
 def referat(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
@@ -52,10 +54,12 @@ def referat(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def referat_punkt(request: HttpRequest, slug: str, moede: str, pk: int) -> HttpResponse:
-    """One item to write on. An autosave asks with its own header and gets JSON; the button gets the page."""
+    """One item to write on. An autosave asks with its writer in a header and gets JSON; the button, the page."""
     fundet = moede_jeg_leder(request, slug, moede)
     punkt = get_object_or_404(_paa(request, fundet), pk=pk)
     punkt.moede = fundet
+    if request.headers.get("X-Autogem", str(request.user.pk)) != str(request.user.pk):
+        return JsonResponse({"besked": ANDEN_BRUGER}, status=422)
     udfald = rediger(
         request,
         lambda data: ReferatForm(data, instance=_paa(request, fundet).get(pk=pk)),

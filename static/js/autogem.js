@@ -67,8 +67,8 @@
     }
 
     async function laes(svar, sendt) {
-      if (svar.redirected || svar.status === 403) return borte(LOGGET_AF);
       if (svar.status >= 500) return borte(BORTE);
+      if (!svar.headers.get("Content-Type")?.includes("json")) return borte(LOGGET_AF); // the page that asks who one is
       const indhold = await svar.json();
       if (svar.status === 409) return vis_konflikt(indhold);
       if (!svar.ok) return sig(form, `Ikke gemt. ${indhold.besked}`, "borte");
@@ -86,7 +86,7 @@
       const sendt = felt.value;
       try {
         const svar = await fetch(form.action, {
-          method: "POST", body: new FormData(form), headers: { "X-Autogem": "1" }, credentials: "same-origin",
+          method: "POST", body: new FormData(form), headers: { "X-Autogem": form.dataset.autogem }, credentials: "same-origin",
           keepalive: sendt.length < 30000,
         });
         await laes(svar, sendt);

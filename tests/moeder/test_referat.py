@@ -57,7 +57,9 @@ def adresse(navn, moede, *mere):
 def gem_selv(client, scene, tekst, udgave, foer=""):
     """What static/js/autogem.js sends."""
     url = adresse("referat_punkt", scene.moede, scene.droeftelse.pk)
-    return client.post(url, {"referat": tekst, "udgave": udgave, "foer": foer}, headers={"X-Autogem": "1"})
+    return client.post(
+        url, {"referat": tekst, "udgave": udgave, "foer": foer}, headers={"X-Autogem": client.session["_auth_user_id"]}
+    )
 
 
 def laest(client, bruger, moede):
@@ -124,6 +126,15 @@ def test_en_rettelse_af_punktets_titel_er_ikke_en_konflikt(client, scene, sekret
     Behandling.objects.filter(pk=scene.droeftelse.pk).update(titel="Fraflytning i 2021", udgave=7)
 
     assert gem_selv(client, scene, "<p>Drøftet.</p>", 1, foer).status_code == 200
+
+
+def test_en_side_fra_en_anden_bruger_gemmer_ikke_i_ens_navn(client, scene, sekretariat, projektleder):
+    client.force_login(sekretariat)
+    url = adresse("referat_punkt", scene.moede, scene.droeftelse.pk)
+
+    svar = client.post(url, {"referat": "Hans ord.", "udgave": 1}, headers={"X-Autogem": str(projektleder.pk)})
+
+    assert (svar.status_code, Behandling.objects.get(pk=scene.droeftelse.pk).referat) == (422, "")
 
 
 def test_et_cpr_nummer_gemmes_ikke_og_siges(client, scene, sekretariat):
