@@ -97,4 +97,4 @@ def test_koeges_eftersyn_naevner_det_eftersynet_selv_naevnte():
     assert any(et.startswith("»Aktivering af kvinder« i delaftale 5.3 er ikke igangsat. Et år forsinket.")
                for et in fremdrift)  # fmt: skip
     assert [et for et in penge if et.startswith("165.000 kr. fra 2017")] != []
-    assert [et for et in penge if et.startswith("Køge Kommune mangler at levere")] != []
+    assert [et for et in penge if et.startswith("Køge Kommune er 180.000 kr. bagud i timer.")] != []
