@@ -14,6 +14,7 @@ from dokumenter.reports.delaftale import delaftale
 from dokumenter.reports.dele import Rapport
 from dokumenter.reports.grundlag import Grundlag
 from dokumenter.reports.milepaelsplan import milepaelsplan
+from dokumenter.reports.referat import referat
 from dokumenter.reports.statusark import statusmappe
 from dokumenter.reports.statusrapport import Statusside, statusrapport
 from dokumenter.reports.strategisk import strategisk_aftale
@@ -108,6 +109,12 @@ PAPIRER: dict[Papir, Papirtype] = {
         (Format.PDF, Format.DOCX),
         "dokumenter/papir/moede.html",
         dagsorden,
+    ),
+    Papir.REFERAT: Papirtype(
+        "Hvem der var til stede, hvad der blev sagt og besluttet, og hvem der har godkendt",
+        (Format.PDF, Format.DOCX),
+        "dokumenter/papir/moede.html",
+        referat,
     ),
     Papir.AENDRINGSOVERSIGT: Papirtype(
         "Hvad der er ændret fra én version til en senere, og hvem der besluttede det",

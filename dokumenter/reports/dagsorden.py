@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from brugere.roles import Ret
-from dokumenter.reports.dele import Blok, Fakta, Kolonne, Linjer, Oplysning, Punkter, Rapport, Tabel, bind, prosa
+from dokumenter.reports.dele import Blok, Fakta, Kolonne, Linjer, Oplysning, Rapport, Tabel
 from dokumenter.reports.frysning import optoe
 from dokumenter.reports.grundlag import Grundlag
 from dokumenter.reports.moedepapir import (
     LUKKET_PUNKT,
     Moedehoved,
     Moedeudgave,
+    bilagsblok,
     moedehoved,
+    punkttitel,
     rapport,
+    sagsdele,
     talsaetning,
     udgavenavn,
 )
@@ -148,13 +151,19 @@ def _oversigt(papir: Dagsordenpapir) -> tuple[Tabel | Linjer, ...]:
 def _raekke(punkt: Dagsordenpunkt) -> tuple[str, ...]:
     if not punkt.titel:
         return (f"{punkt.nr}.", "", LUKKET_PUNKT, "", "", "")
-    titel = f"{punkt.titel} ({LUKKET_PUNKT.lower()})" if punkt.lukket else punkt.titel
     slags = f"({punkt.art}) {punkt.artsord}"
-    return (f"{punkt.nr}.", punkt.kl, titel, slags, punkt.fremlaegger, str(punkt.minutter))
+    return (
+        f"{punkt.nr}.",
+        punkt.kl,
+        punkttitel(punkt.titel, lukket=punkt.lukket),
+        slags,
+        punkt.fremlaegger,
+        str(punkt.minutter),
+    )
 
 
 def _sagen(punkt: Dagsordenpunkt) -> Blok:
-    titel = f"{punkt.titel} ({LUKKET_PUNKT.lower()})" if punkt.lukket else punkt.titel
+    titel = punkttitel(punkt.titel, lukket=punkt.lukket)
     return Blok(titel, tuple(_dele(punkt)), f"punkt{punkt.nr}", nummer=f"{punkt.nr}.")
 
 
@@ -162,9 +171,5 @@ def _dele(punkt: Dagsordenpunkt) -> Iterator[Fakta | Blok]:
     felter = [("Slags", f"({punkt.art}) {punkt.artsord}, {punkt.minutter} min."), ("Fremlægges af", punkt.fremlaegger)]
     yield Fakta(tuple(Oplysning(navn, (ord_,)) for navn, ord_ in (*felter, *punkt.fakta) if ord_))
     anker = f"punkt{punkt.nr}"
-    for nr, (overskrift, tekst) in enumerate(punkt.dele, 1):
-        yield Blok(overskrift, (prosa(tekst),), f"{anker}-{nr}")
-    if punkt.tal:
-        yield Blok("Tal", (Linjer(tuple(map(bind, punkt.tal))),), f"{anker}-tal")
-    if punkt.bilag:
-        yield Blok("Bilag", (Punkter(punkt.bilag),), f"{anker}-bilag")
+    yield from sagsdele(anker, punkt.dele, punkt.tal)
+    yield from bilagsblok(anker, punkt.bilag)

@@ -16,10 +16,12 @@ from dokumenter.reports.frysning import frys
 from dokumenter.reports.grundlag import Grundlag, IngenUdgave, Valg
 from dokumenter.reports.moedepapir import Moedeudgave
 from dokumenter.reports.opgoerelser import Opgoerelse
+from dokumenter.reports.referat import referatudgave
 from dokumenter.statuses import Papir
-from moeder.models import Moede
+from moeder.models import Moede, Referat
 from moeder.models.moede import sidder_i
 from moeder.reports.dagsorden import moedets_dag
+from moeder.rules.referat import Laeser, hvorfor_ikke_endnu, kan_laeses
 from moeder.statuses import Moedetilstand
 
 LAENGST = 120  # characters in the name of an order
@@ -63,6 +65,25 @@ def _nyeste_dagsorden(laeser: Moedelaeser) -> Moede | None:
     return nyeste.exclude(tilstand=Moedetilstand.KLADDE).first() or nyeste.first()
 
 
+def _referat(moede: Moede, lukket: bool, laeser: Moedelaeser, i_dag: date) -> Moedeudgave:
+    referat = Referat.objects.filter(moede=moede).select_related("godkendt_moede__organ").first()
+    if referat is None or not _kan_laese(referat, moede, laeser):
+        raise IngenUdgave(hvorfor_ikke_endnu(moede.tilstand, referat.tilstand if referat else None))
+    referat.moede = moede
+    return referatudgave(referat, lukket=lukket, retter=laeser.retter, i_dag=i_dag)
+
+
+def _nyeste_referat(laeser: Moedelaeser) -> Moede | None:
+    """The latest meeting whose referat the reader may read."""
+    moeder = laeser.moeder.filter(referat__isnull=False).select_related("referat", "organ").nyeste_foerst()
+    return next((et for et in moeder if _kan_laese(et.referat, et, laeser)), None)
+
+
+def _kan_laese(referat: Referat, moede: Moede, laeser: Moedelaeser) -> bool:
+    i_organet = moede.organ_id in laeser.organer
+    return kan_laeses(referat.tilstand, Laeser(laeser.leder, i_organet, Ret.KLADDE_SE in laeser.retter))
+
+
 @dataclass(frozen=True)
 class Art:
     """A paper of a meeting: what it holds of one, and which one is meant when nobody says it."""
@@ -74,6 +95,7 @@ class Art:
 
 ARTER: dict[Papir, Art] = {
     Papir.DAGSORDEN: Art(_dagsorden, _nyeste_dagsorden, "Planen har ingen møder endnu."),
+    Papir.REFERAT: Art(_referat, _nyeste_referat, "Planen har intet referat, der kan læses endnu."),
 }
 
 # Papers of one meeting.

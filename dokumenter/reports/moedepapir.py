@@ -1,9 +1,21 @@
 """What the papers of a meeting have in common: its edition, the head of the first page, and what a closed item is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dokumenter.reports.dele import Blok, Dokument, Forside, Loebende, Oplysning, Rapport
+from dokumenter.reports.dele import (
+    Blok,
+    Dokument,
+    Forside,
+    Linjer,
+    Loebende,
+    Oplysning,
+    Punkter,
+    Rapport,
+    bind,
+    prosa,
+)
 from dokumenter.reports.faelles import i_fire
 from dokumenter.reports.opgoerelser import Opgoerelse
 from maalinger.statuses import Status
@@ -52,6 +64,24 @@ def moedehoved(moede: Moede) -> Moedehoved:
 
 def udgavenavn(*, lukket: bool) -> str:
     return "lukket udgave" if lukket else "åben udgave"
+
+
+def punkttitel(titel: str, *, lukket: bool) -> str:
+    return f"{titel} ({LUKKET_PUNKT.lower()})" if lukket else titel
+
+
+def sagsdele(anker: str, dele: tuple[tuple[str, str], ...], tal: tuple[str, ...]) -> Iterator[Blok]:
+    """The case form's headings with their texts, and the figures."""
+    for nr, (overskrift, tekst) in enumerate(dele, 1):
+        yield Blok(overskrift, (prosa(tekst),), f"{anker}-{nr}")
+    if tal:
+        yield Blok("Tal", (Linjer(tuple(map(bind, tal))),), f"{anker}-tal")
+
+
+def bilagsblok(anker: str, bilag: tuple[str, ...]) -> Iterator[Blok]:
+    """The appendices by name, numbered."""
+    if bilag:
+        yield Blok("Bilag", (Punkter(bilag),), f"{anker}-bilag")
 
 
 def talsaetning(emne: str, navn: str, saetning: str, status: str, frosset: str = "") -> str:
