@@ -12,7 +12,8 @@ from tests.adgang import SIDER
 from tests.test_adgang import RUTER, adresse
 
 pytestmark = pytest.mark.browser
-IKKE_SIDER = {  # files, pages made by an order, and steps that are the formand's
+IKKE_SIDER = {  # files, pages made by an order, steps that are the formand's or ask for a referat (test_referat.py)
+    "moeder:referat_send", "moeder:referat_tilfoej", "moeder:referat_kommenter",
     "maalinger:maaling_bilag", "oekonomi:levering_bilag", "maalinger:data_eksport", "dokumenter:hent",
     "dokumenter:bestilling", "aftaler:trin_dokument", "aftaler:underskrift_fil", "aftaler:trin_registrer",
 }  # fmt: skip
@@ -24,6 +25,8 @@ def verden(plan) -> dict:
     aktiviteter = aftaler.Aktivitet.objects.filter(delaftale__indsatsomraade__helhedsplan=plan)
     aendring = aftaler.Aendring.objects.filter(**i_planen).first()
     version = plan.versioner.filter(delaftale=None).first()
+    moede = plan.moeder.filter(tilstand="kladde").first()
+    punkt = moede.behandlinger.filter(henvisninger__isnull=False).first() if moede else None
     ting = {
         "person": plan.personer.first(),
         "boligomraade": plan.boligomraader.first(),
@@ -49,6 +52,8 @@ def verden(plan) -> dict:
             regnskabsaar__helhedsplan=plan, regnskabsaar__aar=2020
         ).first(),
         "organ": plan.organer.first(),
+        "punkt": punkt,
+        "sag": punkt.sag if punkt else None,
         "plads": aftaler.Plads.objects.filter(organ__helhedsplan=plan).first(),
         "organmedlem": aftaler.Organmedlem.objects.filter(plads__organ__helhedsplan=plan).first(),
         "medarbejderandel": plan.medarbejderandele.first(),
@@ -67,6 +72,7 @@ def verden(plan) -> dict:
         "kriterium": 3,
         "aar": 2020,
         "bilag": "beredskabsplan",
+        "moede": moede.kode if moede else None,
         **{navn: et.pk if et else None for navn, et in ting.items()},
     }
 
