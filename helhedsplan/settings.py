@@ -154,6 +154,7 @@ STORAGES = {
 }
 # A form of thirteen blocks is long, but no honest text is longer than this.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a budget's grid has a field a cell
 STOERSTE_BILAG = 20 * 1024 * 1024  # bytes
 LAENGSTE_TEKST = 100_000  # characters in one section, markup included
 

@@ -55,6 +55,13 @@ def celle(post, nu):
     return Celle(TVAERS, post.aar, Staar(post.pk, post.udgave, post.beloeb), nu)
 
 
+def test_et_stort_budget_kan_sendes(leder, plan):
+    """With more than a thousand cells the whole page was refused, and everything typed in it was lost."""
+    svar = leder.post(side(plan), felter(plan, **{f"c{nr}_2020": "" for nr in range(1_000, 3_000)}))
+
+    assert svar.status_code == 302
+
+
 @pytest.mark.regel("tom-celle-er-ikke-nul")
 def test_alle_celler_gemmes_paa_en_gang_med_en_linje_i_loggen(leder, plan):
     post = BudgetpostFactory(helhedsplan=plan, aar=2020, beloeb=100)
