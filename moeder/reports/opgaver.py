@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from aftaler.models import Helhedsplan
 from brugere.models import Bruger
-from moeder.models import Moede, Opgave
+from moeder.models import Behandling, Moede, Opgave
 from moeder.rules import opgaver as regler
 from moeder.rules.opgaver import Lovet
 
@@ -66,9 +66,14 @@ def _linje(plan: Helhedsplan, opgave: Opgave, lovet: Lovet, bruger: Bruger, dag:
         str(opgave.ejer),
         regler.fristord(lovet, dag),
         opgave.udfoert_note,
-        f"{moede}, {opgave.behandling.titel}" if moede and opgave.behandling else "",
+        f"{moede}, {_punktet(opgave.behandling)}" if moede and opgave.behandling else "",
         reverse("moeder:referat", args=[plan.slug, moede.kode]) if moede else "",
         "forsinket" if regler.er_forsinket(lovet, dag) else "",
         opgave.udfoert_dato is not None,
         opgave.ejer.bruger_id == bruger.pk,
     )
+
+
+def _punktet(punkt: Behandling) -> str:
+    """A closed item has no name here: whoever promised to do something need not sit in the body."""
+    return "et lukket punkt" if punkt.lukket else punkt.titel

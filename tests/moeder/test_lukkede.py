@@ -4,6 +4,7 @@ By enumeration: every role, in and out of the body, on every page that could sho
 """
 
 import re
+from datetime import date
 
 import pytest
 import time_machine
@@ -11,7 +12,8 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from brugere.roles import RETTIGHEDER, Ret, Rolle
-from tests.factories import MedlemskabFactory, OrganFactory
+from moeder.models import Opgave
+from tests.factories import MedlemskabFactory, OrganFactory, PersonFactory
 from tests.moeder.factories import BehandlingFactory, MoedeFactory, klokken, sid_i
 
 pytestmark = pytest.mark.django_db
@@ -126,3 +128,19 @@ def test_idelisten_ses_kun_af_dem_der_leder_moeder(client, plan, moede, projektl
         status.append(client.get(sti).status_code)
 
     assert status == [200, 404]
+
+
+def test_en_opgave_fra_et_lukket_punkt_siger_ikke_punktets_navn(client, plan, moede, medarbejder):
+    """Whoever owns a task sees it, also when it was given on an item that they may not see."""
+    lukket = moede.behandlinger.get(lukket=True)
+    ejer = PersonFactory(helhedsplan=plan, bruger=medarbejder)
+    Opgave.objects.create(
+        helhedsplan=plan, behandling=lukket, tekst="Ring til borgmesteren", ejer=ejer, frist_dato=date(2022, 7, 1)
+    )
+    client.force_login(medarbejder)
+
+    side = client.get(reverse("moeder:opgave_liste", args=[plan.slug])).content.decode()
+
+    assert "Ring til borgmesteren" in side
+    assert "et lukket punkt" in side
+    assert HEMMELIGT not in side
