@@ -7,6 +7,7 @@ from moeder.views import (
     beslutninger,
     dagsorden,
     fremmoede,
+    idelisten,
     indkaldelser,
     moeder,
     opgaver,
@@ -56,9 +57,9 @@ paa_moedet = [
     path("fremmoede/", fremmoede.fremmoede, name="fremmoede"),
     path("afslut/", afslutning.moede_afslut, name="moede_afslut"),
     path("referat/", include(i_referatet)),
-    path("idelisten/", dagsorden.ideliste, name="ideliste"),
-    path("idelisten/<int:pk>/saet-paa/", dagsorden.ide_saet_paa, name="ide_saet_paa"),
-    path("idelisten/<int:pk>/slet/", dagsorden.ide_slet, name="ide_slet"),
+    path("idelisten/", idelisten.ideliste, name="ideliste"),
+    path("idelisten/<int:pk>/saet-paa/", idelisten.ide_saet_paa, name="ide_saet_paa"),
+    path("idelisten/<int:pk>/slet/", idelisten.ide_slet, name="ide_slet"),
 ]
 i_planen = [
     path("moeder/", moeder.moede_liste, name="moede_liste"),

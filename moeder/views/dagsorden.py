@@ -26,6 +26,7 @@ from moeder.services import dagsorden as services
 from moeder.statuses import Moedetilstand
 from moeder.views import hent_moede, krumme, moede_jeg_leder, moedets_side
 from moeder.views.formular import ret_med_laas
+from moeder.views.idelisten import idelisten
 
 
 @require_GET
@@ -55,7 +56,8 @@ def moede_detalje(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
         "kan_indkaldes": maa_lede and fundet.tilstand in (Moedetilstand.KLADDE, Moedetilstand.INDKALDT),
         "faar_forslag": _faar_forslag(fundet, maa_lede=maa_lede),
         "er_kladde": fundet.tilstand == Moedetilstand.KLADDE,
-        "paa_idelisten": _idelisten(request, fundet).count() if maa_lede else 0,
+        "maa_bestille": Ret.PAPIR_BESTIL in ret,
+        "paa_idelisten": idelisten(request, fundet).count() if maa_lede else 0,
     }
     return render(request, "moeder/moede_detalje.html", kontekst)
 
@@ -177,48 +179,6 @@ def punkt_fjern(request: HttpRequest, slug: str, moede: str, pk: int) -> HttpRes
     )
 
 
-@require_GET
-def ideliste(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
-    """What waits for an agenda."""
-    fundet = moede_jeg_leder(request, slug, moede)
-    plan = fundet.helhedsplan
-    kontekst = {
-        "plan": plan,
-        "moede": fundet,
-        "krumme": krumme(plan, fundet),
-        "punkter": _idelisten(request, fundet).select_related("sag").order_by("-sag__oprettet_tidspunkt", "-pk"),
-        "laast": hvorfor_laast(fundet.tilstand),
-    }
-    return render(request, "moeder/ideliste.html", kontekst)
-
-
-@require_POST
-def ide_saet_paa(request: HttpRequest, slug: str, moede: str, pk: int) -> HttpResponse:
-    fundet = moede_jeg_leder(request, slug, moede)
-    punkt = get_object_or_404(_idelisten(request, fundet), pk=pk)
-    try:
-        services.saet_paa(punkt, fundet, af=request.user)
-    except ValidationError as fejl:
-        messages.warning(request, " ".join(fejl.messages))
-    else:
-        messages.success(request, f"»{punkt}« står på dagsordenen.")
-    return redirect(moedets_side(fundet.helhedsplan, fundet))
-
-
-@require_POST
-def ide_slet(request: HttpRequest, slug: str, moede: str, pk: int) -> HttpResponse:
-    fundet = moede_jeg_leder(request, slug, moede)
-    punkt = get_object_or_404(_idelisten(request, fundet), pk=pk)
-    navn = punkt.titel
-    try:
-        services.slet_punkt(punkt, af=request.user)
-    except ValidationError as fejl:
-        messages.warning(request, " ".join(fejl.messages))
-    else:
-        messages.success(request, f"»{navn}« er slettet.")
-    return redirect("moeder:ideliste", fundet.helhedsplan.slug, fundet.kode)
-
-
 def punkt_jeg_leder(request: HttpRequest, slug: str, moede: str, pk: int) -> tuple[Moede, Behandling]:
     """The meeting and one of its own items, for whoever runs meetings; another meeting's item is 404."""
     fundet = moede_jeg_leder(request, slug, moede)
@@ -236,11 +196,6 @@ def punktets_side(moede: Moede, punkt: Behandling) -> str:
 def _punkter(request: HttpRequest, moede: Moede) -> Any:
     bilag = Punktbilag.objects.synlige_for(request.user)
     return reports.med_alt(Behandling.objects.synlige_for(request.user).filter(moede=moede), bilag)
-
-
-def _idelisten(request: HttpRequest, moede: Moede) -> Any:
-    synlige = Behandling.objects.synlige_for(request.user)
-    return synlige.filter(moede__isnull=True, sag__helhedsplan=moede.helhedsplan)
 
 
 def _faar_forslag(moede: Moede, *, maa_lede: bool) -> bool:
