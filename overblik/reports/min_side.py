@@ -18,6 +18,7 @@ from kerne import datoer
 from maalinger.models import Maaling
 from maalinger.reports import venter
 from maalinger.reports.stilstand import stille_aktiviteter
+from moeder.reports import venter as moeder
 from overblik import rules
 from overblik.rules import min_side as regler
 from overblik.rules.kommende import HORISONT
@@ -72,6 +73,7 @@ def min_side(bruger: Bruger, *, dato: date) -> MinSide:
         *_beslutninger(trin, planer),
         *_vilkaar(_med(planer, Ret.INDSEND)),
         *_stille(_med(levende, Ret.REGISTRER), dato),
+        *_om_moeder(bruger),
     ]
     grupper = regler.i_orden((_med_dag(et, dato) for et in ting), dato)
     return MinSide(
@@ -240,6 +242,12 @@ def _stille(planer: Sequence[Helhedsplan], dag: date) -> list[Ting]:
              reverse("aftaler:aktivitet_detalje", args=[et.plan, et.aktivitet]))
         for et in stille_aktiviteter(planer, dato=dag)
     ]  # fmt: skip
+
+
+def _om_moeder(bruger: Bruger) -> list[Ting]:
+    """Tasks one promised, referater to approve, calls to answer."""
+    alle = (*moeder.mine_opgaver(bruger), *moeder.referater_for(bruger), *moeder.ubesvarede_indkaldelser(bruger))
+    return [Ting(et.hvad, et.hvorfor, et.plan, et.url, et.dato) for et in alle]
 
 
 def _mine_sendte(bruger: Bruger, dag: date) -> list[Venter]:
