@@ -19,9 +19,11 @@ from tests.factories import (
     IndsatsomraadeFactory,
     MaalingFactory,
     MedlemskabFactory,
+    PersonFactory,
     SucceskriteriumFactory,
     VersionFactory,
 )
+from tests.moeder.factories import OpgaveFactory
 
 DAG = date(2022, 6, 2)
 I_DAG = datetime(2022, 6, 2, 12, tzinfo=timezone.get_default_timezone())
@@ -190,6 +192,13 @@ def test_det_der_skal_maales_staar_med_sin_frist(vis, plan, medarbejder):
     VersionFactory(helhedsplan=plan)
 
     assert ting(vis(medarbejder)) == [("Mål Fraflytning", date(2022, 4, 15))]
+
+
+def test_det_man_har_lovet_paa_et_moede_staar_med_sin_dag(vis, plan, formand):
+    ejer = PersonFactory(helhedsplan=plan, bruger=formand)
+    OpgaveFactory(helhedsplan=plan, ejer=ejer, tekst="Ring til skolen", frist_dato=date(2022, 6, 7))
+
+    assert ting(vis(formand)) == [("Ring til skolen", date(2022, 6, 7))]
 
 
 @pytest.mark.parametrize("antal", [1, 3])

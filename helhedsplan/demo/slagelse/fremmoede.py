@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (prose is written as it is read)
 """Volunteers who were counted, and the quarterly deliveries, in Slagelse. Every figure and reason is invented."""
 
 from datetime import date
