@@ -1,13 +1,17 @@
 """The referat's way as a page prints it: its state in a sentence, comments and answers, approvals, and additions."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from django.conf import settings
 from django.db.models import Q
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
-from aftaler.models import Organmedlem
+from aftaler.models import Medlemskab, Organmedlem
 from brugere.models import Bruger
+from brugere.roles import Ret, roller_med
 from kerne import datoer
 from moeder.models import Moede, Referat, Referatkommentar, Referattilfoejelse, Referatudgave
 from moeder.rules import referat as regler
@@ -52,11 +56,11 @@ def forloebet(referat: Referat, udgave: Referatudgave | None, bruger: Bruger) ->
     tilfoejelser = Referattilfoejelse.objects.synlige_for(bruger).filter(referat=referat)
     godkendelser = list(referat.godkendelser.filter(udgave=udgave).select_related("af").order_by("tidspunkt"))
     til_kommentering = referat.tilstand == Referattilstand.TIL_KOMMENTERING
-    medlemmer = medlemmer_med_login(referat.moede) if til_kommentering else {}
+    medlemmer = medlemmer_med_login(referat.moede) if til_kommentering else []
     return Forloeb(
         tilstand=referat.get_tilstand_display(),
         saetning=_saetning(referat, udgave),
-        mangler=regler.hvem_mangler(set(medlemmer.values()), {str(et.af) for et in godkendelser})
+        mangler=regler.hvem_mangler({str(et) for et in medlemmer}, {str(et.af) for et in godkendelser})
         if til_kommentering
         else "",
         godkendt=tuple((str(et.af), _tid(et.tidspunkt)) for et in godkendelser),
@@ -81,16 +85,27 @@ def forloebet(referat: Referat, udgave: Referatudgave | None, bruger: Bruger) ->
     )
 
 
-def medlemmer_med_login(moede: Moede) -> dict[int, str]:
-    """Those who have a seat today and can log in: user → name."""
+def medlemmer_med_login(moede: Moede) -> list[Bruger]:
+    """Those who may approve: with a seat today, a login, and the right in the plan. One query."""
     i_dag = timezone.localdate()
-    poster = Organmedlem.objects.filter(
-        Q(til_dato__isnull=True) | Q(til_dato__gte=i_dag),
-        fra_dato__lte=i_dag,
-        plads__organ=moede.organ_id,
-        person__bruger__is_active=True,
+    siddende = Organmedlem.objects.filter(
+        Q(til_dato__isnull=True) | Q(til_dato__gte=i_dag), fra_dato__lte=i_dag, plads__organ=moede.organ_id
     )
-    return {et.person.bruger_id: str(et.person.bruger) for et in poster.select_related("person__bruger")}
+    med_ret = Medlemskab.objects.gyldige().filter(
+        helhedsplan=moede.helhedsplan_id, rolle__in=roller_med(Ret.REFERAT_GODKEND)
+    )
+    return list(
+        Bruger.objects.filter(is_active=True, personer__organposter__in=siddende, pk__in=med_ret.values("bruger"))
+        .distinct()
+        .order_by("pk")
+    )
+
+
+def brev(bruger: Bruger, moede: Moede, udgave: Referatudgave, frist: date) -> str:
+    """The mail that says that a referat waits. It carries the way to it and nothing that was said."""
+    url = settings.OFFENTLIG_URL + reverse("moeder:referat", args=[moede.helhedsplan.slug, moede.kode])
+    kontekst = {"bruger": bruger, "moede": moede, "udgave": udgave, "frist": frist, "url": url}
+    return render_to_string("moeder/referat_sendt.txt", kontekst)
 
 
 def _saetning(referat: Referat, udgave: Referatudgave | None) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from aftaler import snapshot
 from aftaler.services import tekster
 from brugere.models import Bruger
-from kerne import haendelser, laas
+from kerne import haendelser, laas, udsendelser
 from kerne.cpr import uden_cpr
 from kerne.rigtekst import som_tekst
 from moeder import permissions
@@ -23,6 +23,7 @@ from moeder.models import (
     Referattilfoejelse,
     Referatudgave,
 )
+from moeder.reports.godkendelser import brev, medlemmer_med_login
 from moeder.reports.referat import referatindhold, som_json
 from moeder.rules import beslutninger as moedets
 from moeder.rules import referat as regler
@@ -93,6 +94,7 @@ def send_til_kommentering(referat: Referat, *, frist: date | None, af: Bruger) -
     )
     haendelser.skriv(referat, f"udgave {udgave.nr} sendt til kommentering", af=af, kreds=_kreds(referat))
     saet_paa_naeste_moede(referat, af=af)
+    _send_breve(referat, udgave, frist)
     return udgave
 
 
@@ -190,6 +192,19 @@ def _ny_udgave(referat: Referat, af: Bruger) -> Referatudgave:
         return nyeste
     nr = (referat.udgaver.aggregate(sidste=Max("nr"))["sidste"] or 0) + 1
     return Referatudgave.objects.create(referat=referat, nr=nr, indhold=indhold, kontrolsum=kontrolsum, frosset_af=af)
+
+
+def _send_breve(referat: Referat, udgave: Referatudgave, frist: date) -> None:
+    """One mail to each who may approve; the same edition with the same deadline is not sent twice."""
+    moede = referat.moede
+    for bruger in medlemmer_med_login(moede):
+        udsendelser.skriv(
+            noegle=f"referat:{referat.pk}:{udgave.nr}:{frist}:{bruger.pk}",
+            til=bruger.email,
+            emne=" ".join(f"Referat til kommentering: {moede}, {moede.helhedsplan}".split())[:200],
+            tekst=brev(bruger, moede, udgave, frist),
+            kreds=moede.helhedsplan.slug,
+        )
 
 
 def _til_kladde(referat: Referat, af: Bruger) -> None:

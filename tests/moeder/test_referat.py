@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from aftaler import snapshot
 from brugere.roles import Ret, Rolle
+from kerne.models import Udsendelse
 from moeder.models import Behandling, Forslag, Referat
 from moeder.reports.referat import for_laeser, fra_json, som_json
 from moeder.services import afslutning, beslutninger, fremmoede
@@ -161,6 +162,19 @@ def test_teksten_rettes_i_kladden_og_ikke_naar_den_er_sendt(scene, referat, sekr
     assert (nyeste.nr, nyeste.indhold["punkter"][1]["referat"]) == (2, "<p>Renskrevet.</p>")
     with pytest.raises(KanIkkeAendres, match="Tag det tilbage til kladde"):
         services.skriv_referat(scene.droeftelse, tekst="<p>Igen.</p>", udgave=3, foer="", af=sekretariat)
+
+
+def test_hvert_medlem_faar_en_mail_med_vejen_til_referatet_og_intet_af_det(scene, sendt, bestyrelsesmedlem):
+    mail = Udsendelse.objects.get()  # the other one in the body is no member of the plan and can't read it
+
+    assert (mail.til, mail.emne) == (
+        bestyrelsesmedlem.email,
+        f"Referat til kommentering: Bestyrelsen, 15.06.2022, {scene.moede.helhedsplan}",
+    )
+    assert adresse("referat", scene.moede) in mail.tekst
+    assert "senest 29.\u00a0juni 2022" in mail.tekst
+    assert "Hemmeligt" not in mail.tekst
+    assert "Personalesag" not in mail.tekst
 
 
 def test_kladden_laeses_af_den_der_skriver_og_det_udsendte_af_organet(
