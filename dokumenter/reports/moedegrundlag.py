@@ -33,7 +33,7 @@ class Moedelaeser:
 
     moeder: QuerySet[Moede]
     retter: frozenset[Ret]
-    organer: frozenset[int]
+    organer: QuerySet[Organ, int]  # read when it is asked
 
     @property
     def leder(self) -> bool:
@@ -46,12 +46,12 @@ Udgaven = Callable[[Moede, bool, Moedelaeser, date], Moedeudgave]
 def moedelaeser(plan: Helhedsplan, bruger: Bruger | None) -> Moedelaeser:
     """None is the command, which is for the eyes of whoever runs the server: everything."""
     if bruger is None:
-        return Moedelaeser(Moede.objects.filter(helhedsplan=plan), frozenset(Ret), frozenset())
+        return Moedelaeser(Moede.objects.filter(helhedsplan=plan), frozenset(Ret), Organ.objects.none())
     egne = Organ.objects.filter(sidder_i(bruger, "pk"), helhedsplan=plan)
     return Moedelaeser(
         Moede.objects.synlige_for(bruger).filter(helhedsplan=plan),
         rettigheder(bruger, plan),
-        frozenset(egne.values_list("pk", flat=True)),
+        egne.values_list("pk", flat=True),
     )
 
 

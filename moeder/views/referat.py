@@ -154,6 +154,7 @@ def _laes(request: HttpRequest, referatet: Referat, ret: frozenset[Ret]) -> Http
         "kan_godkende": maa_kommentere and forloeb.til_kommentering and not forloeb.har_godkendt,
         "er_kladde": er_kladde,
         "maa_lede": Ret.MOEDE_LED in ret,
+        "maa_bestille": Ret.PAPIR_BESTIL in ret,
     }
     return render(request, "moeder/referat_laes.html", kontekst)
 

@@ -204,9 +204,13 @@ def test_papiret_bestilles_fra_siden_og_kun_ledelsen_kan_vaelge_de_lukkede(clien
     monkeypatch.setattr("dokumenter.views.ring", lambda *args: None)
     adresse = reverse("dokumenter:papir_liste", args=[plan.slug])
     felter = {"papir": "dagsorden", "udgave": "i_kraft", "format": "docx", "moede": moede.kode, "lukket": "on"}
+    moedets_side = reverse("moeder:moede_detalje", args=[plan.slug, moede.kode])
     for rolle, lukket in ((Rolle.PROJEKTLEDER, True), (Rolle.FORMAND, None)):
         bruger = medlem(plan, rolle)
         client.force_login(bruger)
+        assert f"{adresse}?papir=dagsorden&amp;moede={moede.kode}" in client.get(moedets_side).content.decode()
+        valgt = f'value="{moede.kode}" selected'
+        assert valgt in client.get(adresse, {"papir": "dagsorden", "moede": moede.kode}).content.decode()
         assert ("Tag lukkede punkter med" in client.get(adresse).content.decode()) is bool(lukket)
         assert client.post(adresse, felter).status_code == 302
         assert Bestilling.objects.get(bestilt_af=bruger).valg.get("lukket") is lukket
