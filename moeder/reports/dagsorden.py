@@ -85,14 +85,17 @@ def tider(moede: Moede) -> list[Punkttid]:
 def dagsorden(
     moede: Moede, punkter: Sequence[Behandling], alle: Sequence[Punkttid], figurer: Mapping[int, Figur]
 ) -> Dagsorden:
-    """`punkter` are those the reader sees (`med_alt`), `alle` are `tider`."""
+    """`punkter` are those the reader sees (`med_alt`), `alle` are `tider`.
+
+    The time of each kind would tell the kind of what is closed, so it is for those who see everything.
+    """
     begynder, slutter = timezone.localtime(moede.begynder), timezone.localtime(moede.slutter)
     ur = regler.klokken(begynder, alle)
     tiden, advarsel = regler.tiden_i_ord(begynder, slutter, alle)
     return Dagsorden(
         tuple(_linje(et, *ur[et.pk], antal=len(alle), figurer=figurer) for et in punkter),
         tiden,
-        regler.tiden_paa_art(alle),
+        regler.tiden_paa_art(alle) if len(punkter) == len(alle) else "",
         advarsel,
         _skjulte(len(alle) - len(punkter)),
     )

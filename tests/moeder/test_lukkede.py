@@ -144,3 +144,16 @@ def test_en_opgave_fra_et_lukket_punkt_siger_ikke_punktets_navn(client, plan, mo
     assert "Ring til borgmesteren" in side
     assert "et lukket punkt" in side
     assert HEMMELIGT not in side
+
+
+def test_tiden_paa_hver_slags_siges_kun_til_den_der_ser_alle_punkter(client, plan, moede, lbf, sekretariat):
+    """ "Beslutning 10 min." told that the closed item was one to decide."""
+    moede.behandlinger.filter(lukket=True).update(art="B")
+
+    tiderne = []
+    for person in (lbf, sekretariat):
+        client.force_login(person)
+        side = client.get(reverse("moeder:moede_detalje", args=[plan.slug, moede.kode]))
+        tiderne.append(side.context["dagsorden"].tiden_paa_art)
+
+    assert tiderne == ["", "Beslutning 10 min., drøftelse 5 min."]
