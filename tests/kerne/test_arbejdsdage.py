@@ -26,7 +26,6 @@ def test_paaskedag(aar, dag):
     assert paaskedag(aar) == dag
 
 
-@pytest.mark.regel("helligdage")
 def test_helligdagene_i_2022_og_at_bededag_forsvandt_i_2024():
     assert sorted(helligdage(2022)) == [
         date(2022, 1, 1),
@@ -44,7 +43,6 @@ def test_helligdagene_i_2022_og_at_bededag_forsvandt_i_2024():
     assert (er_arbejdsdag(date(2023, 5, 5)), er_arbejdsdag(date(2024, 4, 26))) == (False, True)
 
 
-@pytest.mark.regel("arbejdsdage")
 @pytest.mark.parametrize(
     ("fra", "til", "antal"),
     [
