@@ -63,7 +63,11 @@ class BestilForm(Form):
         self, *args: Any, plan: Helhedsplan, maa_kladde: bool, moedelaeser: Moedelaeser, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["papir"].choices = [(et.value, et.label) for et in PAPIRER if not PAPIRER[et].egen_side]
+        self.fields["papir"].choices = [
+            (et.value, et.label)
+            for et, papirtype in PAPIRER.items()
+            if not papirtype.egen_side and (maa_kladde or not papirtype.om_kladden)
+        ]
         delaftaler = Delaftale.objects.filter(indsatsomraade__helhedsplan=plan).i_raekkefoelge()
         self.fields["delaftale"].choices = [("", "Alle i ét papir")] + [
             (et.indsatsomraade.omraadetype.nr, str(et.indsatsomraade.omraadetype))

@@ -284,14 +284,13 @@ def _papirvalg(form: BestilForm) -> list[Papirvalg]:
     valgt = form["papir"].value() or next(iter(PAPIRER)).value
     return [
         Papirvalg(
-            kode=papir.value,
-            navn=papir.label,
-            formaal=et.formaal,
-            formater=", ".join(str(f.label) for f in et.formater),
-            valgt=papir.value == valgt,
+            kode=kode,
+            navn=navn,
+            formaal=PAPIRER[Papir(kode)].formaal,
+            formater=", ".join(str(f.label) for f in PAPIRER[Papir(kode)].formater),
+            valgt=kode == valgt,
         )
-        for papir, et in PAPIRER.items()
-        if not et.egen_side
+        for kode, navn in form.fields["papir"].choices
     ]
 
 

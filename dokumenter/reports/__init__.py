@@ -12,6 +12,7 @@ from dokumenter.reports.budgetoversigt import budgetoversigt, oversigtsmappe
 from dokumenter.reports.dagsorden import dagsorden
 from dokumenter.reports.delaftale import delaftale
 from dokumenter.reports.dele import Rapport
+from dokumenter.reports.eftersyn import eftersyn
 from dokumenter.reports.grundlag import Grundlag
 from dokumenter.reports.milepaelsplan import milepaelsplan
 from dokumenter.reports.referat import referat
@@ -30,6 +31,7 @@ class Papirtype:
     byg: Callable[[Grundlag], Rapport | Statusside]
     egen_side: bool = False  # ordered from a page of its own
     mappe: Callable[[Grundlag], Mappe] | None = None  # the same as a workbook
+    om_kladden: bool = False  # tells of what is not approved too: ordered by those who see drafts
 
 
 # A new paper is one row here, its function and its template.
@@ -115,6 +117,13 @@ PAPIRER: dict[Papir, Papirtype] = {
         (Format.PDF, Format.DOCX),
         "dokumenter/papir/moede.html",
         referat,
+    ),
+    Papir.EFTERSYN: Papirtype(
+        "Landsbyggefondens fire overskrifter, udfyldt med det, planen ved i dag",
+        (Format.PDF, Format.DOCX),
+        "dokumenter/papir/bilag.html",
+        eftersyn,
+        om_kladden=True,
     ),
     Papir.AENDRINGSOVERSIGT: Papirtype(
         "Hvad der er ændret fra én version til en senere, og hvem der besluttede det",

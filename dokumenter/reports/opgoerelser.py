@@ -13,6 +13,7 @@ from maalinger.reports.kriterier import Kladder
 from maalinger.reports.registerdata import Registerdata, registerdata
 from oekonomi.reports.budgetpapir import Budgetpapir, budgetpapir
 from oekonomi.reports.oversigt import Oekonomioversigt, oekonomioversigt
+from overblik.reports.eftersyn import Eftersyn, aabne_opgaver, eftersyn
 from overblik.reports.statuspapir import Statuspapir, statuspapir
 
 
@@ -84,9 +85,14 @@ def _oversigt(plan: Helhedsplan, dato: date, kladde: bool, aar: int | None) -> O
     return oekonomioversigt(plan, dato=dato, aar=aar or plan.slut_dato.year)
 
 
+def _eftersyn(plan: Helhedsplan, dato: date, kladde: bool, aar: int | None) -> Eftersyn:
+    return eftersyn(plan, dato=dato, opgaver=aabne_opgaver(plan))
+
+
 ARTER: dict[Papir, Art] = {
     Papir.STATUSRAPPORT: Art(Statuspapir, _status),
     Papir.BOLIGSOCIALE_DATA: Art(Registerdata, _data, har_kladde=False),
+    Papir.EFTERSYN: Art(Eftersyn, _eftersyn, har_kladde=False),
     Papir.BUDGET: Art(Budgetpapir, _budget, er_kladde=lambda papir: papir.oversigt.er_kladde),
     Papir.BUDGETOVERSIGT: Art(
         Oekonomioversigt, _oversigt, har_kladde=False, har_aar=True, er_kladde=lambda oversigt: oversigt.er_kladde

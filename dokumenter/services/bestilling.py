@@ -36,6 +36,8 @@ def bestil(plan: Helhedsplan, papir: Papir, valg: Valg, format: Format, *, af: B
         raise PermissionDenied
     if valg.lukket and not permissions.maa_bestille_lukket(af, plan):
         raise PermissionDenied
+    if papir in PAPIRER and PAPIRER[papir].om_kladden and not permissions.maa_bestille_kladde(af, plan):
+        raise PermissionDenied
     # One at a time in a plan: of two who order the same at once, the second gets the first one's row.
     plan = Helhedsplan.objects.select_for_update(no_key=True, of=("self",)).get(pk=plan.pk)
     grundlag = find_grundlag(plan, papir, valg, format, i_dag=timezone.localdate(), laeser=af)

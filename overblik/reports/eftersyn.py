@@ -1,8 +1,10 @@
-"""The ét-års-eftersyn of a plan: one frozen answer for the page and, later, the paper."""
+"""The ét-års-eftersyn of a plan: one frozen answer for the page and the paper."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import QuerySet
 
 from aftaler.models import Helhedsplan
 from aftaler.models.frist import Fristart
@@ -45,6 +47,12 @@ def eftersyn(plan: Helhedsplan, *, dato: date, opgaver: Iterable[Opgave]) -> Eft
     return Eftersyn(
         plan.navn, dato, plan.start_dato, plan.slut_dato, _hvornaar(plan), regler.afsnittene(fakta), plan.eksempel
     )
+
+
+def aabne_opgaver(plan: Helhedsplan) -> QuerySet[Opgave]:
+    """The open tasks that everybody in the plan may see, for a paper that others read: none of a closed item."""
+    aabne = Opgave.objects.aabne().filter(helhedsplan=plan).exclude(behandling__lukket=True)
+    return aabne.select_related("ejer").order_by("frist_dato", "pk")
 
 
 def _penge(penge: Oekonomioversigt, dag: date) -> regler.Penge:
