@@ -21,7 +21,7 @@ def paaskedag(aar: int) -> date:
 
 @lru_cache
 def helligdage(aar: int) -> frozenset[date]:
-    """Regel helligdage: folkekirkens helligdage, 1. januar og juledagene er ikke arbejdsdage; bededag kun til 2023."""
+    """The church's holidays, 1 January and the two days of Christmas; store bededag only until 2023."""
     fra_paaske = [-3, -2, 0, 1, 39, 49, 50] + ([26] if aar <= SIDSTE_BEDEDAG else [])
     bevaegelige = {paaskedag(aar) + timedelta(days=et) for et in fra_paaske}
     return frozenset(bevaegelige | {date(aar, 1, 1), date(aar, 12, 25), date(aar, 12, 26)})
@@ -33,7 +33,7 @@ def er_arbejdsdag(dag: date) -> bool:
 
 
 def arbejdsdage(fra: date, til: date) -> int:
-    """Regel arbejdsdage: dagen selv tæller ikke med, den sidste dag gør; lørdag, søndag og helligdage tæller ikke."""
+    """Working days after `fra`, up to and with `til`."""
     return sum(er_arbejdsdag(fra + timedelta(days=et)) for et in range(1, (til - fra).days + 1))
 
 

@@ -16,7 +16,7 @@ from typing import IO, Any
 from kerne.talformat import FAST_MELLEMRUM
 
 HOEJST_RAEKKER = 250_000
-HOEJST_UDPAKKET = 600 * 1024 * 1024  # bytes; what a workbook may unpack to
+HOEJST_UDPAKKET = 300 * 1024 * 1024  # bytes; what a workbook may unpack to
 STOERST_MED_DECIMALER = Decimal(10) ** 15  # beyond it a binary fraction has none
 CSV_ARK = "Filen"
 GAMMEL_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, and workbooks with a password

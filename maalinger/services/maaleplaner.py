@@ -51,12 +51,24 @@ def ret_maaleplan(kriterium: Succeskriterium, data: Maaleplandata, *, udgave: in
     Succeskriterium.objects.select_for_update(of=("self",), no_key=True).get(pk=kriterium.pk)
     raekke = Maaleplan.objects.filter(kriterium=kriterium).order_by("pk").first()
     _proev(kriterium, raekke, data)
+    skete = _hvad_skete(raekke, data)
     if raekke is None:
         raekke = Maaleplan.objects.create(kriterium=kriterium, **_felter(data))
     else:
         laas.gem(raekke, udgave=udgave, af=af, **_felter(data))
     _skriv_delmaal(kriterium, data.delmaal)
-    haendelser.skriv(raekke, "rettede måleplanen", af=af, kreds=plan.slug)
+    haendelser.skriv(raekke, skete, af=af, kreds=plan.slug)
+
+
+def _hvad_skete(raekke: Maaleplan | None, data: Maaleplandata) -> str:
+    """What decides a status is said old and new: a target moved after the fact must be found in the log."""
+    foer = raekke or Maaleplan()
+    skift = [
+        f"{Maaleplan._meta.get_field(felt).verbose_name}: {getattr(foer, felt) or 'intet'} → {ny or 'intet'}"
+        for felt, ny in _felter(data).items()
+        if getattr(foer, felt) != ny
+    ]
+    return f"rettede måleplanen ({'; '.join(skift)})" if skift else "rettede måleplanen"
 
 
 def _felter(data: Maaleplandata) -> dict[str, Any]:

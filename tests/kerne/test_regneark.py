@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from kerne import regneark
 from kerne.regneark import KanIkkeLaeses, arknavne, kolonnenavn, raekker, skilletegn
 
