@@ -46,7 +46,6 @@ def _forside(side: Eftersyn, loeb: Loebende) -> Forside:
         underskrifter=(),
         herkomst=tuple(herkomst),
         loebende=loeb,
-        egen_side=False,
     )
 
 
