@@ -81,7 +81,10 @@ def test_maaleplanen_gemmes_med_delmaal_som_et(gem, medarbejder, kriterium):
         (2020, Decimal("24.6"), None),
         (2021, Decimal(22), None),
     ]
-    assert Haendelse.objects.get().hvad == "rettede måleplanen"
+    assert Haendelse.objects.get().hvad == (
+        "rettede måleplanen (flere tal bliver til ét som: intet → snit; måles igen: intet → aar; "
+        f"hvem måler: intet → {medarbejder})"
+    )
 
 
 def test_et_toemt_felt_er_intet_delmaal(gem, kriterium):
