@@ -17,7 +17,7 @@ from moeder.models import Behandling, Forslag, Moede
 from moeder.permissions import maa_lede_moeder
 from moeder.services import dagsorden, punktdele
 from moeder.services.dagsorden import NytPunkt
-from moeder.statuses import Forslagstilstand
+from moeder.statuses import Forslagstilstand, Moedetilstand
 from overblik.reports.afvigelser import planens_afvigelser
 from overblik.rules.afvigelser import REGLER
 from overblik.rules.afvigelsestyper import Afvigelse
@@ -31,12 +31,13 @@ def foreslaa_punkter(plan: Helhedsplan, *, dato: date, af: Bruger) -> None:
     """Keep what the figures propose on the day. The same figures twice change nothing; nobody acts, so no log line.
 
     New figures are a new proposal, and the one that holds no more goes. A dropped one comes back when its day has
-    come, a taken one when its item was deleted. Raises PermissionDenied.
+    come, a taken one when its item was deleted or its meeting cancelled. Raises PermissionDenied.
     """
     if not maa_lede_moeder(af, plan):
         raise PermissionDenied
     fundne = {(et.regel, et.noegle): et for et in planens_afvigelser(plan, dato=dato)}
-    kendte = {(et.regel, et.noegle): et for et in Forslag.objects.filter(helhedsplan=plan, regel__in=list(REGLER))}
+    raekker = Forslag.objects.filter(helhedsplan=plan, regel__in=list(REGLER)).select_related("behandling__moede")
+    kendte = {(et.regel, et.noegle): et for et in raekker}
     nye = [Forslag(helhedsplan=plan, regel=et.regel, noegle=et.noegle, **_ord(et))
            for noegle, et in fundne.items() if noegle not in kendte]  # fmt: skip
     Forslag.objects.bulk_create(nye, ignore_conflicts=True)
@@ -103,7 +104,7 @@ def _opfrisk(forslag: Forslag, ord_: dict[str, Any], dato: date) -> None:
     """Today's words on an open proposal; one that was decided comes back when it should."""
     naar = forslag.vis_igen_dato
     igen = (forslag.tilstand == Forslagstilstand.UDELADT and naar is not None and naar <= dato) or (
-        forslag.tilstand == Forslagstilstand.TAGET_MED and forslag.behandling_id is None
+        forslag.tilstand == Forslagstilstand.TAGET_MED and _er_faldet_bort(forslag.behandling)
     )
     if igen:
         ord_ |= {"tilstand": Forslagstilstand.NYT, "udeladt_grund": "", "vis_igen_dato": None,
@@ -112,6 +113,11 @@ def _opfrisk(forslag: Forslag, ord_: dict[str, Any], dato: date) -> None:
         return
     if any(getattr(forslag, navn) != vaerdi for navn, vaerdi in ord_.items()):
         Forslag.objects.filter(pk=forslag.pk, tilstand=forslag.tilstand).update(**ord_)
+
+
+def _er_faldet_bort(punkt: Behandling | None) -> bool:
+    """The item was deleted, or its meeting was cancelled: nobody treats it."""
+    return punkt is None or (punkt.moede is not None and punkt.moede.tilstand == Moedetilstand.AFLYST)
 
 
 def _aabent(forslag: Forslag, plan: Helhedsplan, af: Bruger) -> Forslag:

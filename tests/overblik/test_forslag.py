@@ -13,7 +13,7 @@ from aftaler.models import Frafald
 from kerne.models import Haendelse
 from moeder.models import Forslag
 from moeder.services.laasning import KanIkkeAendres
-from moeder.statuses import Forslagstilstand
+from moeder.statuses import Forslagstilstand, Moedetilstand
 from overblik import services
 from overblik.reports.afvigelser import forslagsside, planens_afvigelser
 from tests.factories import AktivitetFactory, DelaftaleFactory, MilepaelFactory, OrganFactory, RestmidlerFactory
@@ -115,6 +115,15 @@ def test_et_forslag_bliver_et_punkt_med_udkast_og_emner(plan, projektleder, moed
 def test_slettes_punktet_igen_foreslaas_det_igen(plan, projektleder, rest):
     foreslaa(plan, projektleder)
     Forslag.objects.filter(regel="forslag-uforbrugte-midler").update(tilstand=Forslagstilstand.TAGET_MED)
+    foreslaa(plan, projektleder)
+    assert om_midler(plan).tilstand == Forslagstilstand.NYT
+
+
+def test_aflyses_moedet_foreslaas_det_igen(plan, projektleder, rest, moede):
+    foreslaa(plan, projektleder)
+    services.tag_med(om_midler(plan), moede, af=projektleder)
+    moede.tilstand, moede.aflyst_grund = Moedetilstand.AFLYST, "Sygdom"
+    moede.save()
     foreslaa(plan, projektleder)
     assert om_midler(plan).tilstand == Forslagstilstand.NYT
 
