@@ -22,6 +22,7 @@ from overblik.reports.min_side import min_side as rapport_for
 from overblik.reports.omraade import omraadeside
 from overblik.reports.statusrapport import Statusrapport, med_penge, statusrapport
 from overblik.rules.plandata import Fund
+from overblik.views.eftersyn import KRAEVER as EFTERSYN_KRAEVER
 
 BESTYRELSENS = frozenset({Rolle.FORMAND, Rolle.BESTYRELSE})
 
@@ -47,6 +48,7 @@ def overblik(request: HttpRequest, slug: str) -> HttpResponse:
         "maa_rette": Ret.AFTALE_RET in ret,
         "maa_tjekke": Ret.TILSIDESAET in ret,
         "ser_frister": frister,
+        "ser_eftersyn": ret >= EFTERSYN_KRAEVER,
         "boligomraader": plan.boligomraader.order_by("navn", "pk"),
     }
     return render(request, "overblik/overblik.html", kontekst)

@@ -62,3 +62,11 @@ def test_antallet_af_forespoergsler_er_fast(client, plan, projektleder, antal, d
     client.force_login(projektleder)
     with django_assert_num_queries(68):
         client.get(reverse("overblik:eftersyn", args=[plan.slug]))
+
+
+def test_overblikket_har_veje_til_aarshjul_og_eftersyn_for_dem_der_ser_dem(client, plan, formand, medarbejder, lbf):
+    for person, antal in ((formand, (1, 1)), (medarbejder, (1, 0)), (lbf, (0, 0))):
+        client.force_login(person)
+        side = client.get(reverse("overblik:overblik", args=[plan.slug])).content.decode()
+        veje = (f'href="{reverse(f"overblik:{navn}", args=[plan.slug])}"' for navn in ("aarshjul", "eftersyn"))
+        assert tuple(side.count(vej) for vej in veje) == antal
