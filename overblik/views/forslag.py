@@ -76,8 +76,9 @@ def forslag_udelad(request: HttpRequest, slug: str, moede: str, pk: int) -> Http
 
 
 def _forslaget(request: HttpRequest, slug: str, moede: str, pk: int) -> tuple[Moede, Forslag]:
+    """The meeting and a proposal of the figures; the referat's own (`moeder`) has no draft and no page here."""
     fundet = moede_jeg_leder(request, slug, moede)
-    synlige = Forslag.objects.synlige_for(request.user).filter(helhedsplan=fundet.helhedsplan)
+    synlige = Forslag.objects.synlige_for(request.user).filter(helhedsplan=fundet.helhedsplan).exclude(udkast={})
     return fundet, get_object_or_404(synlige.select_related("helhedsplan"), pk=pk)
 
 

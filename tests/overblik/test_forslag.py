@@ -238,7 +238,23 @@ def test_antallet_af_forespoergsler_er_fast(client, plan, projektleder, moede, a
         client.get(reverse("overblik:forslag_liste", args=[plan.slug, moede.kode]))
 
 
-def test_en_taget_emne_der_er_slettet_springes_over(plan, projektleder, moede):
+def test_et_taget_forslag_siges_at_vaere_taget_og_referatets_har_ingen_side(client, plan, projektleder, moede):
+    client.force_login(projektleder)
+    taget = ForslagFactory(helhedsplan=plan, tilstand=Forslagstilstand.TAGET_MED)
+    svar = client.post(reverse("overblik:forslag_tag_med", args=[plan.slug, moede.kode, taget.pk]), follow=True)
+    assert [str(et) for et in svar.context["messages"]] == ["Forslaget er allerede taget med eller udeladt."]
+    adresse = reverse("overblik:forslag_ret", args=[plan.slug, moede.kode, taget.pk])
+    form = client.get(adresse).context["form"]
+    felter = {navn: form[navn].value() or "" for navn in form.fields}
+    assert client.post(adresse, felter).context["form"].non_field_errors() == [
+        "Forslaget er allerede taget med eller udeladt."
+    ]
+    referatets = ForslagFactory(helhedsplan=plan, regel="referat-til-godkendelse", udkast={})
+    adresse = reverse("overblik:forslag_ret", args=[plan.slug, moede.kode, referatets.pk])
+    assert client.get(adresse).status_code == 404
+
+
+def test_et_emne_der_er_slettet_springes_over(plan, projektleder, moede):
     forslag = ForslagFactory(helhedsplan=plan)
     forslag.udkast["emner"] = [["aktivitet", 999_999]]
     forslag.save()
