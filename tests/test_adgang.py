@@ -15,6 +15,7 @@ from aftaler.services.aendringer import Trinforslag
 from brugere.roles import RETTIGHEDER, Rolle
 from tests import factories
 from tests.adgang import SIDER, UDEN_PLAN
+from tests.maalinger.registertal import DataindlaesningFactory, IndikatorvaerdiFactory
 from tests.moeder.factories import (
     BehandlingFactory,
     BeslutningFactory,
@@ -25,7 +26,6 @@ from tests.moeder.factories import (
     ReferatFactory,
     ReferatkommentarFactory,
 )
-from tests.maalinger.registertal import DataindlaesningFactory, IndikatorvaerdiFactory
 from tests.oekonomi.posteringer import ForbrugsindlaesningFactory
 from tests.test_huset import alle_sider
 

@@ -41,7 +41,9 @@ def test_kurven_og_tabellen_siger_det_samme(demo, log_ind, live_server):
 
     celler = page.locator("table.tallene tbody tr:not([data-raekke]) td:nth-child(2)").all_inner_texts()
     i_tabellen = [et.split(FAST_MELLEMRUM)[0] for et in celler if et != "ikke målt"]
-    i_kurven = [et.split(FAST_MELLEMRUM)[0] for et in page.locator("figure.kurve .kun-bred svg text").all_text_contents()]
+    i_kurven = [
+        et.split(FAST_MELLEMRUM)[0] for et in page.locator("figure.kurve .kun-bred svg text").all_text_contents()
+    ]
 
     assert len(i_tabellen) == 5
     assert [et for et in i_tabellen if et not in i_kurven] == []
