@@ -20,11 +20,12 @@ LILLE = bench.Omfang(planer=2, runder=1, pdf_runder=1, pdf_af="4", dokumenter=1,
 
 @pytest.fixture(scope="module")
 def svar(django_db_setup, django_db_blocker, tmp_path_factory):
-    """Everything measured once, on copies of the test's own empty database."""
+    """Everything measured once, on copies of the empty database that the tests' own was copied from."""
     connection.close()  # a database that somebody looks into can't be copied
+    skabelon = os.environ.get("TEST_SKABELON", connection.settings_dict["NAME"])
     mappe = tmp_path_factory.mktemp("bench")
     (mappe / "log").mkdir()
-    adresse = urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}"))
+    adresse = urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{skabelon}"))
     eget = {**os.environ, "DATABASE_URL": adresse, "MEDIA_MAPPE": str(mappe), "TILLAD_DEMO": "1"}
     her = miljoe.Sted(rod=ROD, run=mappe, tilstand=mappe)
     return bench.maal(her, eget, LILLE)
