@@ -209,7 +209,7 @@ def test_listerne_koster_det_samme(client, plan, projektleder, timer, antal, dja
     KompensationFactory.create_batch(antal, kilde=timer.kilde)
     client.force_login(projektleder)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         client.get(reverse("oekonomi:levering_liste", args=[plan.slug]))
     with django_assert_num_queries(7):
         client.get(reverse("oekonomi:timer_liste", args=[plan.slug]))
