@@ -143,6 +143,9 @@ DATABASES = {
         | ({"pool": {"min_size": 2, "max_size": 8}} if env_bool("DB_POOL", False) else {}),
     }
 }
+# Triggers follow the models: `migrate` lays them all in when it ends, and no migration carries their SQL (ADR 0020).
+PGTRIGGER_MIGRATIONS = False
+PGTRIGGER_INSTALL_ON_MIGRATE = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = Path(env("MEDIA_MAPPE", str(ROD / "media")))
 STATIC_ROOT = Path(env("STATIC_MAPPE", str(ROD / "staticfiles")))
@@ -218,5 +221,8 @@ LOGGING = {
     "formatters": {"linje": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"konsol": {"class": "logging.StreamHandler", "formatter": "linje"}},
     "root": {"handlers": ["konsol"], "level": env("LOGNIVEAU", "INFO")},
-    "loggers": {name: {"level": "ERROR"} for name in ("fontTools", "weasyprint")},
+    "loggers": {
+        **{name: {"level": "ERROR"} for name in ("fontTools", "weasyprint")},
+        "pgtrigger": {"level": "WARNING"},  # it names each of 140 triggers at every migrate
+    },
 }

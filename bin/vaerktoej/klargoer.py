@@ -48,7 +48,7 @@ def app(sted: Sted, grund: Mapping[str, str], *, port: int, trin: Collection[str
             if "collectstatic" in trin:
                 _collectstatic(sted, miljoe)
             if "migrate" in trin:
-                _kun_ved_nyt(sted, miljoe, "migrate", aftryk_af(_kode(sted.rod, "migrations/*.py")), stempler)
+                _kun_ved_nyt(sted, miljoe, "migrate", _skema(sted.rod), stempler)
             if "demo" in trin and miljoe.get("TILLAD_DEMO") == "1":
                 _kun_ved_nyt(sted, miljoe, "demo", aftryk_af(_kode(sted.rod, "**/*.py")), stempler)
         yield miljoe
@@ -99,6 +99,13 @@ def _kode(rod: Path, moenster: str) -> list[Path]:
     """The apps' files of a pattern, and the lock, which stands for everybody else's code."""
     apps = [app.parent for app in rod.glob("*/__init__.py") if app.parent.name not in IKKE_KODE]
     return [*sorted(fil for app in apps for fil in app.glob(moenster)), rod / "requirements" / "drift.txt"]
+
+
+def _skema(rod: Path) -> str:
+    """What `migrate` reads: the migrations, and the models that its triggers are made from (ADR 0020)."""
+    return aftryk_af(
+        [fil for moenster in ("migrations/*.py", "models.py", "models/*.py") for fil in _kode(rod, moenster)]
+    )
 
 
 def aftryk_af(filer: Iterable[Path]) -> str:

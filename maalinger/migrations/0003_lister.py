@@ -105,6 +105,6 @@ def fjern(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("maalinger", "0005_indikatorer")]
+    dependencies = [("maalinger", "0002_indikatorer")]
 
     operations = [migrations.RunPython(opret, fjern)]

@@ -59,6 +59,6 @@ def fjern(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("maalinger", "0004_indikator_med_ukendt_forsinkelse")]
+    dependencies = [("maalinger", "0001_begyndelse")]
 
     operations = [migrations.RunPython(opret, fjern)]
