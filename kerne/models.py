@@ -118,15 +118,19 @@ class Indlaesning(models.Model):
 
 
 class Udsendelse(models.Model):
-    """One mail to one person: the row is the queue. `noegle` says what it is about, so that it is never sent twice."""
+    """One mail to one person: the row is the queue. `noegle` says what it is about, so that it is never sent twice.
+
+    `tekst`, `kalender` and `afmeld` are empty when it has been sent (ADR 0023).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     noegle = models.CharField("nøgle", max_length=200, unique=True)
     kreds = models.CharField(max_length=80, blank=True)  # the plan it concerns
     til = models.EmailField("til", max_length=254)
     emne = models.CharField("emne", max_length=200)
-    tekst = models.TextField("tekst")
+    tekst = models.TextField("tekst", blank=True)
     kalender = models.TextField("kalenderfil", blank=True)  # ICS, sent as an attachment with its method
+    afmeld = models.URLField("adresse til afmelding", max_length=300, blank=True)  # stops mails of this kind
     ikke_foer = models.DateTimeField("sendes tidligst", default=timezone.now)
     tilstand = models.CharField(
         "tilstand", max_length=10, choices=Udsendelsestilstand, default=Udsendelsestilstand.VENTER

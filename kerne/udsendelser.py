@@ -47,6 +47,7 @@ def skriv(
     emne: str,
     tekst: str,
     kalender: str = "",
+    afmeld: str = "",
     kreds: str = "",
     ikke_foer: datetime | None = None,
 ) -> Udsendelse:
@@ -60,7 +61,7 @@ def skriv(
         validate_email(til)
     except ValidationError as fejl:
         raise KanIkkeSkrives(f"»{til}« er ikke en mailadresse.") from fejl
-    felter = {"til": til, "emne": emne[:200], "tekst": tekst, "kalender": kalender, "kreds": kreds}
+    felter = {"til": til, "emne": emne[:200], "tekst": tekst, "kalender": kalender, "afmeld": afmeld, "kreds": kreds}
     raekke, _ = Udsendelse.objects.get_or_create(
         noegle=noegle, defaults={**felter, "ikke_foer": ikke_foer or timezone.now()}
     )
@@ -95,6 +96,8 @@ def brev(raekke: Udsendelse) -> EmailMessage:
     """The row as a mail. Its Message-ID comes of the row's key: should it come twice, it is seen to be the same."""
     vaert = urlsplit(settings.OFFENTLIG_URL).hostname
     hoved = {"Message-ID": f"<{raekke.pk}@{vaert}>", "Auto-Submitted": "auto-generated"}
+    if raekke.afmeld:  # RFC 8058: the mail program's own button for "no more of these"
+        hoved |= {"List-Unsubscribe": f"<{raekke.afmeld}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
     ud = EmailMessage(raekke.emne, raekke.tekst, None, [raekke.til], headers=hoved)
     if raekke.kalender:
         fil = MIMEText(raekke.kalender, "calendar", "utf-8")
@@ -188,8 +191,11 @@ def _opgiv(raekke: Udsendelse, grund: str) -> None:
 
 
 def _afslut(raekke: Udsendelse, tilstand: Udsendelsestilstand, fejl: str = "") -> None:
-    sendt = timezone.now() if tilstand == Udsendelsestilstand.SENDT else None
-    _i_haand(raekke).update(tilstand=tilstand, fejl=fejl[:300], sendt_tidspunkt=sendt)
+    """A mail that has left keeps to whom, what about and when, not its words: they hold keys that answer for people."""
+    felter: dict[str, Any] = {"tilstand": tilstand, "fejl": fejl[:300], "sendt_tidspunkt": None}
+    if tilstand == Udsendelsestilstand.SENDT:
+        felter |= {"sendt_tidspunkt": timezone.now(), "tekst": "", "kalender": "", "afmeld": ""}
+    _i_haand(raekke).update(**felter)
 
 
 def _tag_glemte_op(nu: datetime) -> None:

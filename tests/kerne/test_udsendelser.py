@@ -95,6 +95,32 @@ def test_en_kalender_er_en_fil_med_sin_metode():
     assert del_.get_payload(decode=True).decode() == ICS
 
 
+def test_en_mail_kan_have_en_adresse_til_afmelding():
+    hoved = brev(ny(afmeld="https://plan.eksempel.dk/mails/stop/1/")).message()
+
+    assert (hoved["List-Unsubscribe"], hoved["List-Unsubscribe-Post"]) == (
+        "<https://plan.eksempel.dk/mails/stop/1/>", "List-Unsubscribe=One-Click",
+    )  # fmt: skip
+    assert brev(ny("uden")).message()["List-Unsubscribe"] is None
+
+
+@pytest.mark.parametrize(
+    ("fejl", "tilstand"),
+    [(None, "sendt"), (smtplib.SMTPDataError(451, b"Busy"), "venter"), (smtplib.SMTPDataError(550, b"No"), "opgivet")],
+)
+def test_kun_en_sendt_mail_glemmer_sine_ord(settings, fejl, tilstand):
+    """Its links answer for people: whoever reads the database must not find them."""
+    settings.EMAIL_BACKEND = f"{__name__}.Fejlende"
+    FEJL.extend([fejl] if fejl else [])
+    raekke = ny(kalender=ICS, afmeld="https://plan.eksempel.dk/stop/")
+    send_ventende()
+    raekke.refresh_from_db()
+
+    ord_ = ("", "", "") if tilstand == "sendt" else ("Kom.", ICS, "https://plan.eksempel.dk/stop/")
+    assert (raekke.tilstand, (raekke.tekst, raekke.kalender, raekke.afmeld)) == (tilstand, ord_)
+    assert (raekke.til, raekke.emne) == ("anne@eksempel.dk", "Bestyrelsesmøde")
+
+
 @pytest.mark.parametrize(("forsoeg", "minutter"), [(1, 1), (2, 5), (3, 30), (4, 120)])
 def test_pauserne_vokser(forsoeg, minutter):
     assert ventetid(forsoeg) == timedelta(minutes=minutter)
