@@ -37,7 +37,8 @@ class AabentPunkt:
 
 @dataclass(frozen=True)
 class Punktlinje:
-    """One row of the agenda. `foerst` and `sidst` say which way it can't be moved."""
+    """One row of the agenda; `kl` is empty after an item that the reader doesn't see. `foerst` and `sidst` say which
+    way it can't be moved."""
 
     noegle: int
     nr: int
@@ -87,15 +88,17 @@ def dagsorden(
 ) -> Dagsorden:
     """`punkter` are those the reader sees (`med_alt`), `alle` are `tider`.
 
-    The time of each kind would tell the kind of what is closed, so it is for those who see everything.
+    The sum, and the time of each kind, would tell the minutes and the kind of what is closed, so they are for those
+    who see everything.
     """
     begynder, slutter = timezone.localtime(moede.begynder), timezone.localtime(moede.slutter)
-    ur = regler.klokken(begynder, alle)
-    tiden, advarsel = regler.tiden_i_ord(begynder, slutter, alle)
+    ur = regler.klokken(begynder, alle, {et.pk for et in punkter})
+    ser_alt = len(punkter) == len(alle)
+    tiden, advarsel = regler.tiden_i_ord(begynder, slutter, alle) if ser_alt else ("", "")
     return Dagsorden(
         tuple(_linje(et, *ur[et.pk], antal=len(alle), figurer=figurer) for et in punkter),
         tiden,
-        regler.tiden_paa_art(alle) if len(punkter) == len(alle) else "",
+        regler.tiden_paa_art(alle) if ser_alt else "",
         advarsel,
         _skjulte(len(alle) - len(punkter)),
     )
@@ -144,11 +147,13 @@ def allerede_valgt(punkt: Behandling) -> dict[str, set[int]]:
     return valgt
 
 
-def _linje(punkt: Behandling, nr: int, begynder: datetime, *, antal: int, figurer: Mapping[int, Figur]) -> Punktlinje:
+def _linje(
+    punkt: Behandling, nr: int, begynder: datetime | None, *, antal: int, figurer: Mapping[int, Figur]
+) -> Punktlinje:
     return Punktlinje(
         noegle=punkt.pk,
         nr=nr,
-        kl=f"{begynder:%H.%M}",
+        kl=f"{begynder:%H.%M}" if begynder else "",
         art=punkt.art,
         artsord=Punktart(punkt.art).label,
         titel=punkt.titel,

@@ -1,7 +1,7 @@
 """The agenda: its clock, its order, and what may be open."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -28,15 +28,18 @@ def hvorfor_laast(tilstand: str) -> str:
     return LUKKET_MOEDE.format(tilstand=Moedetilstand(tilstand).label.lower())
 
 
-def klokken(begynder: datetime, punkter: Iterable[Punkttid]) -> dict[int, tuple[int, datetime]]:
-    """Regel dagsordenens-ur: et punkt begynder, når de foregående er færdige; alle tæller med, også de lukkede.
+def klokken(
+    begynder: datetime, punkter: Iterable[Punkttid], synlige: Collection[int]
+) -> dict[int, tuple[int, datetime | None]]:
+    """Regel dagsordenens-ur: et punkt begynder, når de foregående er færdige; efter et skjult siges det ikke.
 
-    key → (number, start); the reader who may not see a closed item sees the others keep number and time.
+    key → (number, start). The time after a closed item would tell how long it takes.
     """
-    ur, tider = begynder, {}
+    ur: datetime | None = begynder
+    tider = {}
     for nr, punkt in enumerate(punkter, 1):
         tider[punkt.noegle] = (nr, ur)
-        ur += timedelta(minutes=punkt.minutter)
+        ur = ur + timedelta(minutes=punkt.minutter) if ur and punkt.noegle in synlige else None
     return tider
 
 

@@ -83,14 +83,20 @@ def ret_punkt(punkt: Behandling, *, udgave: int, af: Bruger, **felter: Any) -> N
 
 @transaction.atomic
 def flyt_punkt(punkt: Behandling, *, op: bool, af: Bruger) -> int:
-    """Change places with the neighbour; the number it has now. Raises PermissionDenied, KanIkkeAendres."""
+    """Change places with the neighbour; the number it has now. The outermost stays and leaves no line in the log.
+
+    Raises PermissionDenied, KanIkkeAendres.
+    """
     _aabn(punkt, af)
     if punkt.moede is None:
         raise KanIkkeAendres("Punktet står ikke på en dagsorden.")
     foer = list(punkt.moede.behandlinger.i_raekkefoelge().values_list("pk", flat=True))
     ny = regler.flyttet(foer, punkt.pk, op=op)
-    _stil_op(punkt.moede, ny)
-    return ny.index(punkt.pk) + 1
+    nr = ny.index(punkt.pk) + 1
+    if ny != foer:
+        _stil_op(punkt.moede, ny)
+        haendelser.skriv(punkt, f"flyttet fra plads {foer.index(punkt.pk) + 1} til {nr}", af=af, kreds=kreds(punkt))
+    return nr
 
 
 @transaction.atomic

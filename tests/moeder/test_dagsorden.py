@@ -7,6 +7,7 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from kerne.models import Haendelse
 from moeder.models import Behandling, Henvisning, Punktbilag, Sag
 from moeder.reports import figurer
 from tests.factories import BudgetpostFactory, MaalingFactory, OrganFactory, SucceskriteriumFactory
@@ -146,6 +147,8 @@ def test_et_punkt_flyttes_med_knapper_og_siden_siger_hvor_det_er(leder, moede):
 
     leder.post(adresse("punkt_flyt", moede, anden.pk), {"retning": "op"})
     assert titler(moede) == ["B", "A"]
+    linjer = Haendelse.objects.filter(hvad__startswith="flyttet").values_list("ting_navn", "hvad", "kreds")
+    assert list(linjer) == [("A", "flyttet fra plads 1 til 2", moede.helhedsplan.slug)]  # B stayed: nothing to log
     anden.refresh_from_db()
     assert anden.udgave == 1  # a writer is not disturbed by a move
 

@@ -30,10 +30,20 @@ def test_laasen(tilstand, grund):
 
 @pytest.mark.regel("dagsordenens-ur")
 def test_uret():
-    ur = regler.klokken(KL_13, PUNKTER)
+    ur = regler.klokken(KL_13, PUNKTER, {7, 3, 9, 5})
 
     assert {noegle: (nr, f"{tid:%H.%M}") for noegle, (nr, tid) in ur.items()} == {
         7: (1, "13.00"), 3: (2, "13.05"), 9: (3, "13.20"), 5: (4, "13.20")
+    }  # fmt: skip
+
+
+@pytest.mark.regel("dagsordenens-ur")
+@pytest.mark.parametrize("minutter", [0, 5, 90])
+def test_uret_siger_intet_om_det_punkt_man_ikke_ser(minutter):
+    ur = regler.klokken(KL_13, [PUNKTER[0], Punkttid(3, "D", minutter), *PUNKTER[2:]], {7, 9, 5})
+
+    assert {noegle: (nr, tid and f"{tid:%H.%M}") for noegle, (nr, tid) in ur.items()} == {
+        7: (1, "13.00"), 3: (2, "13.05"), 9: (3, None), 5: (4, None)
     }  # fmt: skip
 
 
