@@ -5,8 +5,11 @@ from django.db import transaction
 
 from aftaler import snapshot
 from aftaler.models import Helhedsplan
-from moeder.models import Behandling, Beslutning, Moede, Opgave, Sag
+from aftaler.models.organ import Organart
+from kerne.datoer import dato
+from moeder.models import Behandling, Beslutning, Moede, Opgave, Referat, Sag
 from moeder.reports.sager import forloebet
+from moeder.rules.referat import punkttitel
 from tests.moeder.factories import klokken
 from tests.test_demo import koer
 
@@ -80,5 +83,17 @@ def test_et_holdt_moedes_tal_er_frosne_og_kladdens_lever():
 def test_lemvig_har_et_moede_at_forberede_og_en_ideliste():
     kladde = Moede.objects.get(helhedsplan__slug="lemvig", tilstand="kladde")
 
-    assert (kladde.behandlinger.count(), kladde.behandlinger.filter(lukket=True).count()) == (5, 1)
+    assert (kladde.behandlinger.count(), kladde.behandlinger.filter(lukket=True).count()) == (6, 1)
     assert Behandling.objects.filter(moede=None, sag__helhedsplan__slug="lemvig").count() == 2
+
+
+def test_hvert_holdt_moede_i_planens_organer_har_et_referat_og_lemvigs_sidste_venter_paa_bestyrelsen():
+    holdte = Moede.objects.filter(tilstand="afsluttet").exclude(organ__art=Organart.UDEN_FOR)
+    venter = Referat.objects.exclude(tilstand="godkendt")
+
+    assert set(Referat.objects.values_list("moede", flat=True)) == set(holdte.values_list("pk", flat=True))
+    assert [(et.moede.helhedsplan.slug, et.tilstand, et.udgaver.count()) for et in venter] == [
+        ("lemvig", "kommentering", 1)
+    ]
+    foerste = Moede.objects.get(helhedsplan__slug="lemvig", tilstand="kladde").behandlinger.i_raekkefoelge().first()
+    assert foerste.titel == punkttitel(dato(venter.get().moede.begynder))

@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import django.utils.timezone
 import kerne.rigtekst
 from django.conf import settings
 from django.db import migrations, models
@@ -245,7 +246,7 @@ class Migration(migrations.Migration):
                 ('indhold', models.JSONField(verbose_name='indhold')),
                 ('kontrolsum', models.CharField(max_length=64, verbose_name='kontrolsum')),
                 ('frosset_af', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('frosset_tidspunkt', models.DateTimeField(auto_now_add=True)),
+                ('frosset_tidspunkt', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],
             options={
                 'verbose_name': 'udgave af et referat',

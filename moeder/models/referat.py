@@ -7,6 +7,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from brugere.models import Bruger
 from kerne.models import Redigerbar, sammen_eller_slet_ikke
@@ -61,7 +62,7 @@ class Referatudgave(models.Model):
     indhold = models.JSONField("indhold")
     kontrolsum = models.CharField("kontrolsum", max_length=64)
     frosset_af = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    frosset_tidspunkt = models.DateTimeField(auto_now_add=True)
+    frosset_tidspunkt = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = AfReferatQuerySet.as_manager()
 

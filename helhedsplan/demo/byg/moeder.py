@@ -10,6 +10,7 @@ from aftaler.models import Organ
 from aftaler.models.organ import Organart
 from brugere.roles import Rolle
 from helhedsplan.demo import moeder as former
+from helhedsplan.demo.byg import referater
 from helhedsplan.demo.byg.byggeri import Byggeri
 from moeder.models import Behandling, Beslutning, Henvisning, Moede, Opgave, Sag
 from moeder.reports import figurer
@@ -33,6 +34,7 @@ def alt(byggeri: Byggeri) -> None:
         _holdt(byggeri, moede, spec, sager)
     if spec.udkast:
         _udkast(byggeri, spec.udkast, spec, sager)
+    referater.alt(byggeri)
 
 
 def _holdt(byggeri: Byggeri, spec: former.Moede, plan: former.Plan, sager: dict[str, Sag]) -> None:
