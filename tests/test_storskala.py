@@ -14,6 +14,7 @@ from django.db.models import Count, Value
 from django.db.models.functions import Concat
 from django.test import override_settings
 from django.urls import reverse
+from django.utils import timezone
 
 from aftaler.models import (
     Aktivitet,
@@ -32,9 +33,12 @@ from brugere.models import Bruger
 from brugere.roles import Rolle
 from helhedsplan.storskala import byg
 from helhedsplan.storskala.byg.folk import landsbyggefonden
+from helhedsplan.storskala.moeder import moeder as opfind_moeder
 from helhedsplan.storskala.opfind import plan as opfind
 from maalinger.models import Maaling
 from maalinger.statuses import Maalingstilstand, Status
+from moeder.models import Behandling, Moede, Referat
+from moeder.statuses import Moedetilstand
 
 pytestmark = pytest.mark.django_db
 FROE = 7
@@ -109,6 +113,22 @@ def test_saa_stor_er_en_plan(planen):
         "milepaele": 54,
         "i_organer": 13,
     }
+
+
+def test_fyrre_moeder_og_dem_hvis_dag_er_kommet_har_et_referat(planen):
+    holdte = Moede.objects.filter(helhedsplan=planen, tilstand=Moedetilstand.AFSLUTTET)
+    punkter = Behandling.objects.filter(moede__helhedsplan=planen)
+
+    assert (planen.moeder.count(), punkter.count()) == (40, 240)
+    assert holdte.count() == planen.moeder.filter(slutter__lt=timezone.now()).count() > 0
+    assert Referat.objects.filter(moede__in=holdte).count() == Referat.objects.filter(moede__helhedsplan=planen).count()
+    assert holdte.exclude(referat__udgaver=None).count() == holdte.count()
+    assert planen.beslutninger.count() == 3 * holdte.count()
+    assert punkter.exclude(moede__in=holdte).exclude(referat="").count() == 0
+
+
+def test_samme_plan_har_samme_moeder():
+    assert opfind_moeder(opfind(FROE, 1)) == opfind_moeder(opfind(FROE, 1)) != opfind_moeder(opfind(FROE, 2))
 
 
 def test_alle_tal_er_godkendt():

@@ -46,3 +46,19 @@ AFSNIT = {
     "konflikthaandtering": 1, "revision": 1,
 }  # fmt: skip
 """The template's section code -> how many paragraphs it has."""
+MOEDEEMNER = (
+    "Status på succeskriterierne", "Økonomi og restmidler", "Medfinansiering i timer", "Beboernes egne forslag",
+    "Fritidsjob til unge", "Samarbejdet med skolen", "Tryghed i opgangene", "Frivillige i fælleshuset",
+    "Ny tryghedsmåling", "Lokaler til rådgivningen", "Evalueringens spørgsmål", "Ansættelse af en medarbejder",
+    "Udsættelser og husleje", "Kommunens nye tilbud", "Fællesmøde med politiet", "Årets leverancemåling",
+)  # fmt: skip
+BESLUTNINGER = (
+    "Indstillingen følges.", "Bestyrelsen følger indstillingen og ser på sagen igen om et halvt år.",
+    "Aktiviteten fortsætter uændret.", "Aktiviteten åbner også for beboere over 60.",
+    "Projektlederen lægger et budget frem på næste møde.", "Forslaget sendes i høring hos afdelingsbestyrelserne.",
+    "Timerne gøres op hvert kvartal.", "Der søges om lov til at flytte midlerne til næste år.",
+)  # fmt: skip
+OPGAVER = (
+    "Skrive til skolen om lokaler", "Indkalde politiet til næste møde", "Lave et udkast til budget",
+    "Spørge afdelingsbestyrelserne", "Hente tallene fra kommunen", "Lægge referatet på planens side",
+)  # fmt: skip

@@ -8,7 +8,7 @@ from aftaler.models import Bevillingsperiode, Helhedsplan, Skabelon
 from aftaler.models.skabelon import Papir
 from brugere.models import Bruger
 from helhedsplan.demo import former
-from helhedsplan.storskala.byg import aftalen, folk, forloeb, maalt, organisering, penge
+from helhedsplan.storskala.byg import aftalen, folk, forloeb, maalt, moeder, organisering, penge
 from helhedsplan.storskala.byg.byggeri import Byggeri
 
 # In the order in which rows point at each other; the approvals last, as they freeze what was written before them.
@@ -26,6 +26,7 @@ TRIN: tuple[Callable[[Byggeri], None], ...] = (
     penge.oekonomi,
     forloeb.frister,
     maalt.maalinger,
+    moeder.alt,
     forloeb.godkendelser,
 )
 
