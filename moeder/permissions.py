@@ -4,7 +4,7 @@ from aftaler.models import Helhedsplan, Organ
 from aftaler.permissions import har_ret, rettigheder
 from brugere.models import Bruger
 from brugere.roles import Ret
-from moeder.models import Moede, Opgave
+from moeder.models import Indkaldelse, Moede, Opgave
 from moeder.models.moede import sidder_i
 
 
@@ -21,6 +21,12 @@ def sidder_i_organet(bruger: Bruger, organ: Organ) -> bool:
 def maa_kommentere(bruger: Bruger, moede: Moede) -> bool:
     """Comment on and approve minutes: those who sit in the body and hold the right."""
     return har_ret(bruger, Ret.REFERAT_GODKEND, moede.helhedsplan) and sidder_i_organet(bruger, moede.organ)
+
+
+def maa_svare(bruger: Bruger, indkaldelse: Indkaldelse) -> bool:
+    """Answer a call while logged in: only one's own, with the right to answer calls in the plan."""
+    er_min = indkaldelse.person.bruger_id == bruger.pk
+    return er_min and har_ret(bruger, Ret.REFERAT_GODKEND, indkaldelse.moede.helhedsplan)
 
 
 def ser_lukkede(bruger: Bruger, moede: Moede) -> bool:

@@ -15,6 +15,7 @@ from moeder.views import (
     referat,
     sager,
     standardpunkter,
+    svar,
 )
 
 app_name = "moeder"
@@ -50,6 +51,7 @@ paa_moedet = [
     path("indkald/", indkaldelser.moede_indkald, name="moede_indkald"),
     path("indkald/<int:pk>/ret/", indkaldelser.indkaldelse_ret, name="indkaldelse_ret"),
     path("indkald/<int:pk>/fjern/", indkaldelser.indkaldelse_fjern, name="indkaldelse_fjern"),
+    path("indkaldelse/<int:pk>/", svar.indkaldelse_svar, name="indkaldelse_svar"),
     path("punkter/nyt/", dagsorden.punkt_opret, name="punkt_opret"),
     path("punkter/<int:pk>/", include(paa_punktet)),
     path("bilag/<int:pk>/", punktdele.punktbilag_hent, name="punktbilag_hent"),
@@ -86,8 +88,8 @@ i_planen = [
 ]
 urlpatterns = [
     path("planer/<slug:slug>/", include(i_planen)),
-    path("svar/<str:noegle>/", indkaldelser.svar, name="svar"),
-    path("kalender/", indkaldelser.kalender_abonnement, name="kalender_abonnement"),
-    path("kalender/stop/", indkaldelser.kalender_stop, name="kalender_stop"),
-    path("kalender/<str:noegle>.ics", indkaldelser.kalenderfil, name="kalenderfil"),
+    path("svar/<str:noegle>/", svar.svar, name="svar"),
+    path("kalender/", svar.kalender_abonnement, name="kalender_abonnement"),
+    path("kalender/stop/", svar.kalender_stop, name="kalender_stop"),
+    path("kalender/<str:noegle>.ics", svar.kalenderfil, name="kalenderfil"),
 ]

@@ -219,6 +219,7 @@ SIDER: dict[str, Adgang] = {
     "moeder:standardpunkt_liste": _rediger(Ret.MOEDE_LED, "organ"),
     "moeder:standardpunkt_fjern": Adgang(None, Ret.MOEDE_LED, "organ"),
     **{f"moeder:indkaldelse_{verbum}": _rediger(Ret.MOEDE_LED, "indkaldelse") for verbum in ("ret", "fjern")},
+    "moeder:indkaldelse_svar": _rediger(Ret.REFERAT_GODKEND, "egen_indkaldelse"),
     "moeder:punkt_detalje": Adgang(Ret.PLAN_SE, emne="punkt"),
     "moeder:punkt_opret": _rediger(Ret.MOEDE_LED),
     "moeder:punkt_ret": _rediger(Ret.MOEDE_LED, "punkt"),

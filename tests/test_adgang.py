@@ -115,6 +115,9 @@ def _moedet(plan, kriterium) -> dict:
         "punktbilag": bilag.pk,
         "henvisning": punkt.henvisninger.create(kriterium=kriterium).pk,
         "indkaldelse": IndkaldelseFactory(moede=moede).pk,
+        "egen_indkaldelse": lambda bruger: (
+            IndkaldelseFactory(moede=moede, person=factories.PersonFactory(helhedsplan=plan, bruger=bruger)).pk
+        ),
         "standardpunkt": fast.pk,
         "forslag": ForslagFactory(helhedsplan=plan).pk,
         "beslutning": BeslutningFactory(behandling=punkt).pk,

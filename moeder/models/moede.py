@@ -184,6 +184,15 @@ class AfMoedeQuerySet(models.QuerySet):
         return self.filter(moede__in=Moede.objects.synlige_for(bruger))
 
 
+class IndkaldelseQuerySet(AfMoedeQuerySet):
+    def synlige_for(self, bruger: Bruger) -> Self:
+        """Those of the meetings one sees; and one's own, also to a meeting of a body where one has no seat."""
+        min_egen = Q(person__bruger=bruger.pk, moede__helhedsplan__in=Helhedsplan.objects.synlige_for(bruger))
+        return self.filter(
+            Q(moede__in=Moede.objects.synlige_for(bruger)) | (min_egen & ~Q(moede__tilstand=Moedetilstand.KLADDE))
+        )
+
+
 @pghistory.track()
 class Indkaldelse(models.Model):
     """Somebody who is asked to come. The answer link holds a key of which only the SHA-256 is kept."""
@@ -196,7 +205,7 @@ class Indkaldelse(models.Model):
     stedfortraeder = models.CharField("stedfortræder", max_length=120, blank=True)
     svaret_tidspunkt = models.DateTimeField(null=True, editable=False)
 
-    objects = AfMoedeQuerySet.as_manager()
+    objects = IndkaldelseQuerySet.as_manager()
 
     class Meta:
         verbose_name = "indkaldelse"

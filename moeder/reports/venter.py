@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from aftaler.models import Helhedsplan, Medlemskab
 from brugere.models import Bruger
 from brugere.roles import Ret
-from moeder.models import Indkaldelse, Opgave, Referat, Referatgodkendelse, Referatudgave
+from moeder.models import Indkaldelse, Moede, Opgave, Referat, Referatgodkendelse, Referatudgave
 from moeder.models.moede import sidder_i
 from moeder.reports.moeder import hvornaar
 from moeder.statuses import Moedetilstand, Referattilstand, Svar
@@ -72,14 +72,20 @@ def referater_for(bruger: Bruger) -> list[Ventende]:
 
 
 def ubesvarede_indkaldelser(bruger: Bruger) -> list[Ventende]:
-    """Meetings to come that the person is called to and has not answered. One query."""
+    """Meetings to come that the person is called to and has not answered. One query.
+
+    Whoever may not answer here has the link in the mail; of a meeting they do not see, the mail is all there is.
+    """
+    ret = Medlemskab.objects.gyldige_for(bruger, Ret.REFERAT_GODKEND).filter(helhedsplan=OuterRef("moede__helhedsplan"))
     mine = (
-        Indkaldelse.objects.filter(
+        Indkaldelse.objects.synlige_for(bruger)
+        .annotate(maa_svare=Exists(ret))
+        .filter(
+            Q(maa_svare=True) | Q(moede__in=Moede.objects.synlige_for(bruger)),
             person__bruger=bruger.pk,
             svar=Svar.INTET,
             moede__tilstand=Moedetilstand.INDKALDT,
             moede__begynder__gt=timezone.now(),
-            moede__helhedsplan__in=Helhedsplan.objects.synlige_for(bruger),
         )
         .select_related("moede__organ", "moede__helhedsplan")
         .order_by("moede__begynder", "pk")
@@ -87,10 +93,17 @@ def ubesvarede_indkaldelser(bruger: Bruger) -> list[Ventende]:
     return [
         Ventende(
             f"Svar på indkaldelsen til {et.moede.organ}",
-            f"Mødet er {hvornaar(et.moede)}. Svar med linket i mailen.",
+            f"Mødet er {hvornaar(et.moede)}.{'' if et.maa_svare else ' Svar med linket i mailen.'}",
             et.moede.helhedsplan.navn,
-            reverse("moeder:moede_detalje", args=[et.moede.helhedsplan.slug, et.moede.kode]),
+            _svarsiden(et),
             timezone.localtime(et.moede.begynder).date(),
         )
         for et in mine
     ]
+
+
+def _svarsiden(indkaldelse: Indkaldelse) -> str:
+    plan, kode = indkaldelse.moede.helhedsplan.slug, indkaldelse.moede.kode
+    if indkaldelse.maa_svare:
+        return reverse("moeder:indkaldelse_svar", args=[plan, kode, indkaldelse.pk])
+    return reverse("moeder:moede_detalje", args=[plan, kode])

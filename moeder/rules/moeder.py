@@ -46,6 +46,15 @@ def fejl_i_stedet(sted: str, videolink: str) -> str:
     return "" if sted.strip() or videolink else "Skriv, hvor mødet holdes, eller sæt et videolink."
 
 
+def hvorfor_ikke_svare(tilstand: str, *, begynder: datetime, nu: datetime) -> str:
+    """Regel svar-foer-moedet: en indkaldelse kan besvares, og svaret ændres, til mødet begynder eller aflyses."""
+    if tilstand == Moedetilstand.AFLYST:
+        return "Mødet er aflyst."
+    if tilstand != Moedetilstand.INDKALDT or begynder <= nu:
+        return "Mødet er begyndt, så svaret kan ikke ændres mere."
+    return ""
+
+
 def moedekode(organ: str, dag: date, optagne: Collection[str]) -> str:
     """Regel moede-kode: et møde hedder organets navn og dagen, og to møder hedder aldrig det samme.
 

@@ -26,7 +26,7 @@ HVAD = {"indkaldt": "Indkaldelse", "aendret": "Ændret", "aflyst": "Aflyst"}
 
 
 class LinketErLukket(Exception):
-    """The link answers nothing any more; the message says why."""
+    """The call takes no answer any more, or the link belongs to none; the message says why."""
 
 
 @transaction.atomic
@@ -76,9 +76,13 @@ def fjern_indkaldelse(indkaldelse: Indkaldelse, *, af: Bruger) -> None:
 
 @transaction.atomic
 def svar(indkaldelse: Indkaldelse, *, svar: str, stedfortraeder: str = "", af: Bruger | None = None) -> None:
-    """Comes, comes not, or sends somebody; may be changed until the meeting begins. Raises LinketErLukket,
-    ValidationError."""
+    """Comes, comes not, or sends somebody; may be changed until the meeting begins.
+
+    Without `af` the answer came by the link in the mail. Raises PermissionDenied, LinketErLukket, ValidationError.
+    """
     nu = Indkaldelse.objects.select_for_update(of=("self",)).select_related("moede", "person").get(pk=indkaldelse.pk)
+    if af and not permissions.maa_svare(af, nu):
+        raise PermissionDenied
     _kraev_foer_moedet(nu.moede)
     nu.svar, nu.svaret_tidspunkt = svar, timezone.now()
     nu.stedfortraeder = stedfortraeder.strip() if svar == Svar.STEDFORTRAEDER else ""
@@ -111,10 +115,8 @@ def send_aflysning(moede: Moede) -> None:
 
 
 def _kraev_foer_moedet(moede: Moede) -> None:
-    if moede.tilstand == Moedetilstand.AFLYST:
-        raise LinketErLukket("Mødet er aflyst.")
-    if moede.tilstand != Moedetilstand.INDKALDT or moede.begynder <= timezone.now():
-        raise LinketErLukket("Mødet er begyndt, så svaret kan ikke ændres mere.")
+    if grund := regler.hvorfor_ikke_svare(moede.tilstand, begynder=moede.begynder, nu=timezone.now()):
+        raise LinketErLukket(grund)
 
 
 def _laas(moede: Moede, af: Bruger) -> Moede:

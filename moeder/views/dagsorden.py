@@ -15,6 +15,7 @@ from aftaler.permissions import roller, rollernes_rettigheder
 from aftaler.views.formularside import Side, spoerg_eller_goer
 from brugere.roles import Ret
 from moeder.forms.dagsorden import NytPunktForm, PunktForm
+from moeder.forms.indkaldelser import SvarForm
 from moeder.models import Behandling, Indkaldelse, Moede, Punktbilag, Sag
 from moeder.reports import dagsorden as reports
 from moeder.reports import figurer
@@ -22,6 +23,7 @@ from moeder.reports.indkaldelser import svarene
 from moeder.reports.moeder import hvornaar, tilstanden
 from moeder.reports.opgaver import paa_dagsordenen
 from moeder.rules.dagsorden import hvorfor_laast
+from moeder.rules.moeder import hvorfor_ikke_svare
 from moeder.services import dagsorden as services
 from moeder.statuses import Moedetilstand
 from moeder.views import hent_moede, krumme, moede_jeg_leder, moedets_side
@@ -38,7 +40,8 @@ def moede_detalje(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
     punkter = list(_punkter(request, fundet))
     henvisninger = [et for punkt in punkter for et in punkt.henvisninger.all()]
     tallene = figurer.figurer(plan, henvisninger, ret, dato=timezone.localdate())
-    indkaldelser = Indkaldelse.objects.synlige_for(request.user).filter(moede=fundet).select_related("person")
+    indkaldte = Indkaldelse.objects.synlige_for(request.user).filter(moede=fundet).select_related("person")
+    indkaldte = list(indkaldte.order_by("person__navn", "pk"))
     maa_lede = Ret.MOEDE_LED in ret
     kontekst: dict[str, Any] = {
         "plan": plan,
@@ -48,7 +51,8 @@ def moede_detalje(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
         "dag": reports.moedets_dag(fundet),
         "tilstandssaetning": tilstanden(fundet),
         "dagsorden": reports.dagsorden(fundet, punkter, reports.tider(fundet), tallene),
-        "svarene": svarene(indkaldelser.order_by("person__navn", "pk")),
+        "svarene": svarene(indkaldte),
+        **_min_indkaldelse(request, fundet, indkaldte, ret),
         "ser_svarene": maa_lede or Ret.KLADDE_SE in ret,
         "opgaver": [] if fundet.er_lukket else paa_dagsordenen(fundet, request.user),
         "maa_lede": maa_lede,
@@ -196,6 +200,17 @@ def punktets_side(moede: Moede, punkt: Behandling) -> str:
 def _punkter(request: HttpRequest, moede: Moede) -> Any:
     bilag = Punktbilag.objects.synlige_for(request.user)
     return reports.med_alt(Behandling.objects.synlige_for(request.user).filter(moede=moede), bilag)
+
+
+def _min_indkaldelse(
+    request: HttpRequest, moede: Moede, indkaldte: list[Indkaldelse], ret: frozenset[Ret]
+) -> dict[str, Any]:
+    """The reader's own call, with the form to answer it by, while it can be answered."""
+    min_egen = next((et for et in indkaldte if et.person.bruger_id == request.user.pk), None)
+    lukket = hvorfor_ikke_svare(moede.tilstand, begynder=moede.begynder, nu=timezone.now())
+    if min_egen is None or Ret.REFERAT_GODKEND not in ret or lukket:
+        return {"min_indkaldelse": None}
+    return {"min_indkaldelse": min_egen, "svarform": SvarForm.til(min_egen)}
 
 
 def _faar_forslag(moede: Moede, *, maa_lede: bool) -> bool:

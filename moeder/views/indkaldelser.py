@@ -1,26 +1,23 @@
-"""Calling people to a meeting, and the two pages that are opened with a key instead of a login."""
+"""Calling people to a meeting: who is called, by which address, and what they answered."""
 
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from aftaler.models import Organmedlem, Person
 from aftaler.views.formularside import Side, spoerg_eller_goer, vis_eller_gem
 from aftaler.views.plan import sendt, tilfoej_fejl
 from kerne.ring import ring
 from kerne.tasks import send_mails
-from moeder.forms.indkaldelser import EmailForm, IndkaldForm, SvarForm
+from moeder.forms.indkaldelser import EmailForm, IndkaldForm
 from moeder.models import Indkaldelse, Moede
 from moeder.reports.indkaldelser import mulige, svarene
-from moeder.reports.kalender import kalender
-from moeder.reports.moeder import hvornaar, stedet
-from moeder.services import abonnementer
+from moeder.reports.moeder import hvornaar
 from moeder.services import indkaldelser as services
 from moeder.statuses import Moedetilstand
 from moeder.views import krumme, moede_jeg_leder, moedets_side
@@ -83,70 +80,6 @@ def indkaldelse_fjern(request: HttpRequest, slug: str, moede: str, pk: int) -> H
         lambda: services.fjern_indkaldelse(indkaldelse, af=request.user),
         f"{person} er ikke indkaldt mere.",
     )
-
-
-@login_not_required
-@require_http_methods(["GET", "POST"])
-def svar(request: HttpRequest, noegle: str) -> HttpResponse:
-    """The answer page of one call: it shows when and where, and can only answer. Reading it changes nothing."""
-    try:
-        indkaldelse = services.find(noegle)
-        form = SvarForm.til(indkaldelse, sendt(request))
-        if request.method == "POST" and form.is_valid():
-            services.svar(indkaldelse, **form.cleaned_data)
-            messages.success(request, "Tak. Dit svar er gemt, og du kan ændre det, til mødet begynder.")
-            return _uden_spor(redirect("moeder:svar", noegle))
-    except services.LinketErLukket as fejl:
-        return _uden_spor(render(request, "moeder/svar_lukket.html", {"grund": str(fejl)}, status=404))
-    moede = indkaldelse.moede
-    kontekst = {
-        "indkaldelse": indkaldelse,
-        "moede": moede,
-        "hvornaar": hvornaar(moede),
-        "stedet": stedet(moede),
-        "form": form,
-        "har_svaret": indkaldelse.svaret_tidspunkt,
-    }
-    return _uden_spor(render(request, "moeder/svar.html", kontekst))
-
-
-@login_not_required
-@require_GET
-def kalenderfil(request: HttpRequest, noegle: str) -> HttpResponse:
-    """A person's own meetings as a calendar feed, for whoever has its address."""
-    bruger = abonnementer.find(noegle)
-    if bruger is None:
-        grund = "Kalenderens adresse gælder ikke længere. Lav en ny under »Møder i min kalender«."
-        return _uden_spor(render(request, "moeder/svar_lukket.html", {"grund": grund}, status=404))
-    fil = HttpResponse(kalender(bruger), content_type="text/calendar; charset=utf-8")
-    fil["Content-Disposition"] = 'attachment; filename="moeder.ics"'
-    return _uden_spor(fil)
-
-
-@require_http_methods(["GET", "POST"])
-def kalender_abonnement(request: HttpRequest) -> HttpResponse:
-    """Make the feed's address, or a new one that puts the old one out of use; it is shown once."""
-    noegle = abonnementer.lav(af=request.user) if request.method == "POST" else ""
-    kontekst = {
-        "adresse": abonnementer.adresse(noegle) if noegle else "",
-        "har_et": abonnementer.har_et(request.user),
-    }
-    return _uden_spor(render(request, "moeder/kalender.html", kontekst))
-
-
-@require_POST
-def kalender_stop(request: HttpRequest) -> HttpResponse:
-    abonnementer.stop(af=request.user)
-    messages.success(request, "Kalenderens adresse virker ikke mere.")
-    return redirect("moeder:kalender_abonnement")
-
-
-def _uden_spor(svar: HttpResponse) -> HttpResponse:
-    """The key stands in the address: it is kept by no cache, told to no other site and read by no search engine."""
-    svar["Cache-Control"] = "no-store"
-    svar["Referrer-Policy"] = "same-origin"
-    svar["X-Robots-Tag"] = "noindex"
-    return svar
 
 
 def _indkaldelser(request: HttpRequest, moede: Moede) -> Any:
