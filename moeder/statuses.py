@@ -1,6 +1,6 @@
 """The tables of data about meetings: what a meeting, a decision and a referat can be, and what they can become."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 
 
 class Moedetilstand(TextChoices):
@@ -34,6 +34,16 @@ class Punktart(TextChoices):
     BESLUTNING = "B", "Beslutning"
     DROEFTELSE = "D", "Drøftelse"
     ORIENTERING = "O", "Orientering"
+
+
+class Pengeemne(IntegerChoices):
+    """What of the plan's money an item is about: sentences with amounts, for those who see money in detail."""
+
+    STILLING = 1, "Penge i alt"
+    MEDFINANSIERING = 2, "Lokal medfinansiering"
+    UFORBRUGT = 3, "Uforbrugte midler"
+    OVERSKRIDELSE = 4, "Overskridelser"
+    REGNSKAB = 5, "Regnskaber"
 
 
 class Svar(TextChoices):

@@ -6,8 +6,14 @@ class OverblikConfig(AppConfig):
     verbose_name = "Overblik"
 
     def ready(self) -> None:
-        """Agendas get their figures from here: `moeder` knows no measurements (ADR 0016)."""
+        """Agendas get figures, and an eftersyn its items: `moeder` knows no measurements (ADR 0016, 0024)."""
         from moeder.reports import figurer  # noqa: PLC0415 - models exist only now
+        from moeder.services import standardpunkter  # noqa: PLC0415
+        from moeder.statuses import Moedeart  # noqa: PLC0415
         from overblik.reports import moedetal  # noqa: PLC0415
+        from overblik.rules.eftersyn import TITLER  # noqa: PLC0415
+        from overblik.services.eftersyn import saet_paa_dagsordenen  # noqa: PLC0415
 
         figurer.FIGURER.update(moedetal.FIGURER)
+        egen = standardpunkter.EgenDagsorden(frozenset(TITLER.values()), saet_paa_dagsordenen)
+        standardpunkter.EGNE_DAGSORDENER[Moedeart.EFTERSYN] = egen

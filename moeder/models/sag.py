@@ -23,7 +23,7 @@ from brugere.roles import Ret
 from kerne.models import Redigerbar
 from kerne.rigtekst import RigtekstField
 from moeder.models.moede import Moede, leder_moeder_i, sidder_i
-from moeder.statuses import Punktart
+from moeder.statuses import Pengeemne, Punktart
 
 # What a closed meeting's item holds for good: everything but its referat and who wrote it last.
 FASTE = (
@@ -162,7 +162,7 @@ class AfBehandlingQuerySet(models.QuerySet):
         return self.filter(behandling__in=Behandling.objects.synlige_for(bruger))
 
 
-EMNER = ("delaftale", "kriterium", "aktivitet", "budgetpost", "version", "aendring")
+EMNER = ("delaftale", "kriterium", "aktivitet", "budgetpost", "version", "aendring", "penge")
 
 
 def _praecis_et(felter: tuple[str, ...]) -> Q:
@@ -175,7 +175,10 @@ def _praecis_et(felter: tuple[str, ...]) -> Q:
 
 @pghistory.track()
 class Henvisning(models.Model):
-    """What an item is about. Its figures are live until the meeting closes; then `frosset` is what they were."""
+    """What an item is about: a thing of the agreement, or something about the plan's money (`penge`).
+
+    Its figures are live until the meeting closes; then `frosset` is what they were.
+    """
 
     behandling = models.ForeignKey(Behandling, on_delete=models.CASCADE, related_name="henvisninger")
     delaftale = models.ForeignKey(Delaftale, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -186,6 +189,7 @@ class Henvisning(models.Model):
     budgetpost = models.ForeignKey(Budgetpost, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     version = models.ForeignKey(Version, on_delete=models.PROTECT, null=True, blank=True, related_name="henvisninger")
     aendring = models.ForeignKey(Aendring, on_delete=models.PROTECT, null=True, blank=True, related_name="henvisninger")
+    penge = models.PositiveSmallIntegerField("penge", choices=Pengeemne, null=True, blank=True)
     frosset = models.JSONField("tallene, da mødet sluttede", null=True, blank=True, editable=False)
 
     objects = AfBehandlingQuerySet.as_manager()
@@ -203,7 +207,16 @@ class Henvisning(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(next(getattr(self, et) for et in EMNER if getattr(self, f"{et}_id")))
+        return self.get_penge_display() if self.penge else str(getattr(self, self.emne))
+
+    @property
+    def emne(self) -> str:
+        """Which of the subjects it has."""
+        return next(et for et in EMNER if getattr(self, EMNERNES_KOLONNER[et]))
+
+
+# Subject → its column: all but money are keys of other rows.
+EMNERNES_KOLONNER = {et: Henvisning._meta.get_field(et).attname for et in EMNER}
 
 
 class PunktbilagQuerySet(AfBehandlingQuerySet):

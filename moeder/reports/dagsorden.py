@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from kerne.datoer import dato
 from moeder.models import Behandling, Henvisning, Moede, Punktbilag
-from moeder.models.sag import EMNER
+from moeder.models.sag import EMNERNES_KOLONNER
 from moeder.reports.figurer import MED_EMNET, UDEN, Figur
 from moeder.rules import dagsorden as regler
 from moeder.rules.dagsorden import Punkttid
@@ -140,10 +140,10 @@ def fakta(punkt: Behandling) -> list[tuple[str, str]]:
 def allerede_valgt(punkt: Behandling) -> dict[str, set[int]]:
     """The subjects that the item refers to already, by kind."""
     valgt: dict[str, set[int]] = defaultdict(set)
-    for raekke in punkt.henvisninger.values(*(f"{et}_id" for et in EMNER)):
-        for et in EMNER:
-            if raekke[f"{et}_id"]:
-                valgt[et].add(raekke[f"{et}_id"])
+    for raekke in punkt.henvisninger.values(*EMNERNES_KOLONNER.values()):
+        for et, kolonne in EMNERNES_KOLONNER.items():
+            if raekke[kolonne]:
+                valgt[et].add(raekke[kolonne])
     return valgt
 
 

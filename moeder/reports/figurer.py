@@ -15,7 +15,6 @@ from django.urls import reverse
 from aftaler.models import Aendring, Helhedsplan, Version
 from brugere.roles import Ret
 from moeder.models import Henvisning
-from moeder.models.sag import EMNER
 
 # What each kind of subject is called, and the right that its figures ask for besides PLAN_SE.
 EMNEORD = {
@@ -25,8 +24,9 @@ EMNEORD = {
     "budgetpost": "Budgetpost",
     "version": "Version",
     "aendring": "Ændring",
+    "penge": "Penge",
 }
-KRAEVER = {"budgetpost": Ret.PENGE_SE, "aendring": Ret.KLADDE_SE}
+KRAEVER = {"budgetpost": Ret.PENGE_SE, "penge": Ret.PENGE_SE, "aendring": Ret.KLADDE_SE}
 MED_EMNET = (
     "delaftale__indsatsomraade__omraadetype",
     "kriterium",
@@ -56,14 +56,9 @@ class Figur:
 FIGURER: dict[str, Callable[[Helhedsplan, list[Henvisning], date], dict[int, Figur]]] = {}
 
 
-def emne(henvisning: Henvisning) -> str:
-    """Which of the subjects the reference has."""
-    return next(et for et in EMNER if getattr(henvisning, f"{et}_id"))
-
-
 def emnetekst(henvisning: Henvisning, plan: Helhedsplan) -> Figur:
     """The subject's name and its page: what a reference says when nobody gives it figures."""
-    hvad = emne(henvisning)
+    hvad = henvisning.emne
     ting = getattr(henvisning, hvad)
     adresser: dict[str, Callable[[], str]] = {
         "delaftale": lambda: reverse("aftaler:delaftale_detalje", args=[plan.slug, ting.indsatsomraade.omraadetype.nr]),
@@ -72,7 +67,7 @@ def emnetekst(henvisning: Henvisning, plan: Helhedsplan) -> Figur:
         "version": lambda: reverse("aftaler:version_detalje", args=[plan.slug, ting.pk]),
         "aendring": lambda: reverse("aftaler:aendring_detalje", args=[plan.slug, ting.pk]),
     }
-    navn = f"Version {ting.nr} af {dokumentet(ting)}" if hvad == "version" else str(ting)
+    navn = f"Version {ting.nr} af {dokumentet(ting)}" if hvad == "version" else str(henvisning)
     return Figur(EMNEORD[hvad], navn, url=adresser[hvad]() if hvad in adresser else "")
 
 
@@ -88,7 +83,7 @@ def figurer(
     svar: dict[int, Figur] = {}
     levende: dict[str, list[Henvisning]] = defaultdict(list)
     for et in henvisninger:
-        hvad = emne(et)
+        hvad = et.emne
         if hvad in KRAEVER and KRAEVER[hvad] not in ret:
             continue
         svar[et.pk] = emnetekst(et, plan)

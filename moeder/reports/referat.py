@@ -14,7 +14,7 @@ from brugere.roles import Ret
 from kerne.datoer import dato
 from moeder.models import Behandling, Beslutning, Henvisning, Moede, Opgave, Punktbilag, Punktfravaer
 from moeder.reports.dagsorden import FORMEN
-from moeder.reports.figurer import KRAEVER, MED_EMNET, UDEN, Figur, emne, figurer
+from moeder.reports.figurer import KRAEVER, MED_EMNET, UDEN, Figur, figurer
 from moeder.reports.moeder import hvornaar, stedet
 from moeder.rules.beslutninger import stemmeord
 from moeder.statuses import PAA_MOEDET, Punktart
@@ -206,7 +206,7 @@ def _besluttet(beslutning: Beslutning) -> Besluttet:
 
 
 def _tal(henvisning: Henvisning, figur: Figur) -> Tal:
-    ret = KRAEVER.get(emne(henvisning))
+    ret = KRAEVER.get(henvisning.emne)
     return Tal(figur.emne, figur.navn, figur.saetning, figur.status, ret.value if ret else "")
 
 

@@ -16,6 +16,7 @@ from moeder import permissions
 from moeder.models import Behandling, Moede, Sag
 from moeder.rules import dagsorden as regler
 from moeder.services.laasning import KanIkkeAendres, kraev_aaben
+from moeder.services.standardpunkter import EGNE_DAGSORDENER
 
 RIGTEKSTER = ("sagsfremstilling", "oekonomi", "lovgrundlag", "hoering", "indstilling")
 
@@ -145,9 +146,13 @@ def slet_punkt(punkt: Behandling, *, af: Bruger) -> None:
 def alle_til_idelisten(moede: Moede) -> None:
     """When a draft meeting goes: fixed items that nobody wrote in go with it, the others wait in the backlog."""
     faste = set(moede.organ.standardpunkter.values_list("titel", flat=True))
+    egen = EGNE_DAGSORDENER.get(moede.art)
     for punkt in moede.behandlinger.select_related("sag").prefetch_related("bilag", "henvisninger", "opgaver"):
-        skrevet = any(getattr(punkt, felt) for felt in RIGTEKSTER) or punkt.udgave > 1
-        if punkt.titel in faste and not (skrevet or punkt.bilag.all() or punkt.henvisninger.all()):
+        er_egen = egen is not None and punkt.titel in egen.titler  # its words and figures can be made again
+        skrevet = punkt.udgave > 1 or punkt.bilag.all()
+        if not er_egen:
+            skrevet = skrevet or any(getattr(punkt, felt) for felt in RIGTEKSTER) or punkt.henvisninger.all()
+        if (er_egen or punkt.titel in faste) and not skrevet:
             sag = punkt.sag
             punkt.delete()
             if not sag.behandlinger.exists():

@@ -8,15 +8,20 @@ from kerne import haendelser
 from kerne.datoer import dato
 from moeder.models import Behandling, Forslag, Moede, Referat, Sag
 from moeder.rules.referat import FORSLAGSREGEL, punkttitel
+from moeder.services.standardpunkter import EGNE_DAGSORDENER
 from moeder.statuses import DAGSORDEN_AABEN, Forslagstilstand, Moedetilstand, Punktart, Referattilstand
 
 
 def saet_paa_naeste_moede(referat: Referat, *, af: Bruger) -> None:
-    """The referat was sent: on the body's first agenda after the meeting, if there is one. Part of sending it."""
+    """The referat was sent: on the body's first agenda after the meeting, if there is one. Part of sending it.
+
+    A meeting that brings its own agenda (an eftersyn) is held with others and approves nothing of the body's.
+    """
     senere = Moede.objects.filter(
         organ=referat.moede.organ_id, begynder__gt=referat.moede.begynder, tilstand__in=DAGSORDEN_AABEN
     )
-    naeste = senere.exclude(tilstand=Moedetilstand.I_GANG).order_by("begynder", "pk").first()
+    egne = senere.exclude(tilstand=Moedetilstand.I_GANG).exclude(art__in=EGNE_DAGSORDENER)
+    naeste = egne.order_by("begynder", "pk").first()
     if naeste:
         _saet_paa(naeste, referat, af)
 

@@ -18,7 +18,7 @@ from moeder.services import indkaldelser
 from moeder.services.dagsorden import alle_til_idelisten
 from moeder.services.godkendelsespunkt import saet_ventende_referater
 from moeder.services.laasning import KanIkkeAendres, laas_planen
-from moeder.services.standardpunkter import saet_faste_punkter
+from moeder.services.standardpunkter import EGNE_DAGSORDENER, saet_faste_punkter
 from moeder.statuses import Moedetilstand
 
 I_KALENDEREN = ("begynder", "slutter", "sted", "videolink", "besked")
@@ -40,7 +40,10 @@ class Moedefakta:
 def opret_moede(
     plan: Helhedsplan, organ: Organ, fakta: Moedefakta, *, serie: Moedeserie | None = None, af: Bruger
 ) -> Moede:
-    """A draft with the body's fixed items on its agenda; nobody is told. Raises PermissionDenied, ValidationError."""
+    """A draft with the body's fixed items on its agenda, or those of its kind; nobody is told.
+
+    Raises PermissionDenied, ValidationError.
+    """
     laas_planen(plan, af)
     if organ.helhedsplan_id != plan.pk:
         raise ValidationError({"organ": "Vælg et organ, der hører til planen."})
@@ -53,8 +56,11 @@ def opret_moede(
     moede.rettet_af, moede.rettet_tidspunkt = af, timezone.now()
     moede.full_clean(exclude=["rettet_af", "rettet_tidspunkt"])
     moede.save()
-    saet_faste_punkter(moede)
-    saet_ventende_referater(moede, af=af)
+    if egen := EGNE_DAGSORDENER.get(moede.art):
+        egen.saet(moede, af=af)
+    else:
+        saet_faste_punkter(moede)
+        saet_ventende_referater(moede, af=af)
     haendelser.skriv(moede, "oprettet", af=af, kreds=plan.slug)
     return moede
 
@@ -77,6 +83,8 @@ def ret_moede(moede: Moede, fakta: Moedefakta, *, udgave: int, af: Bruger) -> bo
     if skal_sendes:
         felter["ics_nr"] = nu.ics_nr + 1
     laas.gem(moede, udgave=udgave, af=af, **felter)
+    if fakta.art != nu.art and (egen := EGNE_DAGSORDENER.get(fakta.art)):
+        egen.saet(moede, af=af)
     haendelser.skriv(moede, "rettet", af=af, kreds=moede.helhedsplan.slug)
     if skal_sendes:
         indkaldelser.send_aendring(moede)

@@ -16,6 +16,7 @@ from moeder.models import Behandling, Henvisning, Punktbilag
 from moeder.rules import dagsorden as regler
 from moeder.services.dagsorden import kreds
 from moeder.services.laasning import kraev_aaben
+from moeder.statuses import Pengeemne
 
 Emne = Delaftale | Succeskriterium | Aktivitet | Budgetpost | Version | Aendring
 PLANENS: dict[type[models.Model], tuple[str, str]] = {  # the reference's column, and the way to the plan
@@ -66,16 +67,12 @@ def fjern_bilag(bilag: Punktbilag, *, af: Bruger) -> None:
 
 
 @transaction.atomic
-def tilfoej_henvisning(punkt: Behandling, ting: Emne, *, af: Bruger) -> Henvisning:
+def tilfoej_henvisning(punkt: Behandling, ting: Emne | Pengeemne, *, af: Bruger) -> Henvisning:
     """What it is about; the same thing twice is once. Raises PermissionDenied, KanIkkeAendres, ValidationError."""
     punkt = _aabn(punkt, af)
-    felt, vej = PLANENS[type(ting)]
-    plan = punkt.sag.helhedsplan
-    if not type(ting)._default_manager.filter(pk=ting.pk, **{vej: plan}).exists():
-        raise ValidationError("Vælg noget, der hører til planen.")
-    henvisning, ny = Henvisning.objects.get_or_create(behandling=punkt, **{felt: ting})
+    henvisning, ny = Henvisning.objects.get_or_create(behandling=punkt, **_emnet(punkt, ting))
     if ny:
-        haendelser.skriv(punkt, f"henviser til {ting}", af=af, kreds=kreds(punkt))
+        haendelser.skriv(punkt, f"henviser til {henvisning}", af=af, kreds=kreds(punkt))
     return henvisning
 
 
@@ -95,6 +92,16 @@ def _aabn(punkt: Behandling, af: Bruger) -> Behandling:
         raise PermissionDenied
     laast: Any = Behandling.objects.select_for_update(of=("self",)).select_related("sag__helhedsplan", "moede")
     return laast.get(pk=punkt.pk)
+
+
+def _emnet(punkt: Behandling, ting: Emne | Pengeemne) -> dict[str, Any]:
+    """The reference's column and what stands in it: the plan's own money, or a thing that is the plan's."""
+    if isinstance(ting, Pengeemne):
+        return {"penge": ting.value}
+    felt, vej = PLANENS[type(ting)]
+    if not type(ting)._default_manager.filter(pk=ting.pk, **{vej: punkt.sag.helhedsplan}).exists():
+        raise ValidationError("Vælg noget, der hører til planen.")
+    return {felt: ting}
 
 
 def _proev_bilag(punkt: Behandling, navn: str, lukket: bool) -> None:

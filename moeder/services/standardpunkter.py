@@ -1,4 +1,7 @@
-"""The items that stand on every agenda of a body."""
+"""The items that stand on every agenda of a body, and those that a kind of meeting brings itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -9,6 +12,18 @@ from brugere.models import Bruger
 from kerne import haendelser
 from moeder import permissions
 from moeder.models import Behandling, Moede, Sag, Standardpunkt
+
+
+@dataclass(frozen=True)
+class EgenDagsorden:
+    """The items of a kind of meeting: what they are called, and what puts those that are missing on its agenda."""
+
+    titler: frozenset[str]
+    saet: Callable[..., None]
+
+
+# Kind of meeting → its own agenda instead of the body's fixed items. `overblik` fills it when the program starts.
+EGNE_DAGSORDENER: dict[str, EgenDagsorden] = {}
 
 
 def saet_faste_punkter(moede: Moede) -> None:

@@ -23,7 +23,7 @@ from moeder.reports.moeder import hvornaar, moedeliste
 from moeder.services import moeder as services
 from moeder.services import serier
 from moeder.services.laasning import KanIkkeAendres
-from moeder.statuses import Moedetilstand
+from moeder.statuses import Moedeart, Moedetilstand
 from moeder.views import krumme, moede_jeg_leder, moedets_side, plan_hvor_jeg_leder
 from moeder.views.formular import ret_med_laas
 
@@ -50,7 +50,8 @@ def moede_liste(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def moede_opret(request: HttpRequest, slug: str) -> HttpResponse:
     plan = plan_hvor_jeg_leder(request, slug)
-    ting = Moede(helhedsplan=plan)
+    art = request.GET.get("art")
+    ting = Moede(helhedsplan=plan, art=art if art in Moedeart else Moedeart.ORDINAERT)
     side = Side(
         plan,
         "Nyt møde",
@@ -58,13 +59,14 @@ def moede_opret(request: HttpRequest, slug: str) -> HttpResponse:
         reverse("moeder:moede_liste", args=[plan.slug]),
         "Opret kladde",
         plan.navn,
-        "Mødet er en kladde, til du sender indkaldelsen. Organets faste punkter kommer på dagsordenen med det samme.",
+        "Mødet er en kladde, til du sender indkaldelsen. Organets faste punkter kommer på dagsordenen med det samme. "
+        "Et ét-års-eftersyn får i stedet Landsbyggefondens fire punkter, udfyldt med det, planen ved i dag.",
     )
     return ret_med_laas(
         request,
         side,
         ting,
-        lambda data: MoedeForm(data, instance=Moede(helhedsplan=plan)),
+        lambda data: MoedeForm(data, instance=Moede(helhedsplan=plan, art=ting.art)),
         lambda form: services.opret_moede(plan, form.cleaned_data["organ"], form.fakta, af=request.user),
         "Mødet er oprettet som kladde. Ingen har fået besked.",
         lambda moede: moedets_side(plan, moede),

@@ -19,6 +19,7 @@ from moeder.models import Behandling, Henvisning, Moede, Punktbilag
 from moeder.reports.dagsorden import allerede_valgt
 from moeder.reports.figurer import EMNEORD, KRAEVER, dokumentet
 from moeder.services import punktdele as services
+from moeder.statuses import Pengeemne
 from moeder.views import krumme
 from moeder.views.dagsorden import punkt_jeg_leder, punktets_side
 from moeder.views.formular import gem_med_fil
@@ -133,11 +134,11 @@ def _emner(request: HttpRequest, plan: Helhedsplan) -> dict[str, dict[int, tuple
         "version": versioner.select_related(dokument).order_by("delaftale", "-nr"),
         "aendring": aendringer.select_related(dokument).order_by("-indsendt_tidspunkt", "-pk"),
     }
-    return {
-        felt: {et.pk: (_ord(felt, et), et) for et in fundne}
-        for felt, fundne in raekker.items()
-        if felt not in KRAEVER or KRAEVER[felt] in ret
+    emner: dict[str, dict[int, tuple[str, Any]]] = {
+        felt: {et.pk: (_ord(felt, et), et) for et in fundne} for felt, fundne in raekker.items()
     }
+    emner["penge"] = {et.value: (str(et.label), et) for et in Pengeemne}
+    return {felt: fundne for felt, fundne in emner.items() if felt not in KRAEVER or KRAEVER[felt] in ret}
 
 
 def _ord(felt: str, ting: Any) -> str:

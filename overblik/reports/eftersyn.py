@@ -12,7 +12,7 @@ from aftaler.rules.frister import laeg_maaneder
 from maalinger.reports import kriterier, linjer
 from moeder.models import Opgave
 from oekonomi.reports import ord as pengeord
-from oekonomi.reports.oversigt import Oekonomioversigt, oekonomioversigt
+from oekonomi.reports.oversigt import oekonomioversigt
 from overblik.reports.plandata import plandata
 from overblik.rules import eftersyn as regler
 
@@ -32,20 +32,23 @@ class Eftersyn:
 
 def eftersyn(plan: Helhedsplan, *, dato: date, opgaver: Iterable[Opgave]) -> Eftersyn:
     """As the plan stands on `dato`; `opgaver` are the open tasks that the reader may see, with their owner."""
+    afsnit = regler.afsnittene(fakta(plan, dato=dato, opgaver=opgaver))
+    return Eftersyn(plan.navn, dato, plan.start_dato, plan.slut_dato, _hvornaar(plan), afsnit, plan.eksempel)
+
+
+def fakta(plan: Helhedsplan, *, dato: date, opgaver: Iterable[Opgave]) -> regler.Fakta:
+    """What the four headings are filled with: the page, the paper and the agenda of a meeting say the same."""
     alle = linjer.linjer(plan, kriterier.ikraft(plan, dato=dato).kriterier, dato=dato)
     aabne = plan.frister.filter(udfoert_dato=None).exclude(art=Fristart.EFTERSYN).order_by("dato", "pk")
-    fakta = regler.Fakta(
+    return regler.Fakta(
         plan=plandata(plan, dato=dato),
         kriterier=tuple(
             regler.Kriteriestand(et.kriterium.navn, et.opfyldelse.status, et.opfyldelse.saetning) for et in alle
         ),
-        penge=_penge(oekonomioversigt(plan, dato=dato), dato),
+        penge=penge(plan, dato=dato),
         frister=tuple(aabne.values_list("navn", "dato")),
         opgaver=tuple((f"{et.tekst.rstrip('.')} ({et.ejer})", et.frist_dato) for et in opgaver),
         frafaldet=frozenset(plan.frafald.values_list("regel", "noegle")),
-    )
-    return Eftersyn(
-        plan.navn, dato, plan.start_dato, plan.slut_dato, _hvornaar(plan), regler.afsnittene(fakta), plan.eksempel
     )
 
 
@@ -55,18 +58,20 @@ def aabne_opgaver(plan: Helhedsplan) -> QuerySet[Opgave]:
     return aabne.select_related("ejer").order_by("frist_dato", "pk")
 
 
-def _penge(penge: Oekonomioversigt, dag: date) -> regler.Penge:
+def penge(plan: Helhedsplan, *, dato: date) -> regler.Penge:
+    """The money in the words of its own overview."""
+    oversigt = oekonomioversigt(plan, dato=dato)
     return regler.Penge(
-        saetning=penge.overskrift,
+        saetning=oversigt.overskrift,
         givere=tuple(
             (et.saetning, tuple(aftalt.saetning for aftalt in et.indhentninger if not aftalt.er_indhentet))
-            for et in penge.givere
+            for et in oversigt.givere
             if et.er_advarsel
         ),
-        rester=tuple(et.saetning for et in penge.restmidler if not et.brugt),
-        overskredet=tuple(pengeord.overskredne(penge.linjer, penge.aarslinjer)),
+        rester=tuple(et.saetning for et in oversigt.restmidler if not et.brugt),
+        overskredet=tuple(pengeord.overskredne(oversigt.linjer, oversigt.aarslinjer)),
         regnskaber=tuple(
-            f"{et.aar}: {et.saetning}" for et in penge.regnskaber if not et.er_sendt and et.aar < dag.year
+            f"{et.aar}: {et.saetning}" for et in oversigt.regnskaber if not et.er_sendt and et.aar < dato.year
         ),
     )
 

@@ -12,8 +12,11 @@ from maalinger.reports import kriterier, linjer
 from maalinger.statuses import Status
 from moeder.models import Henvisning
 from moeder.reports.figurer import Figur, dokumentet
+from overblik.reports import eftersyn
 from overblik.reports.statusrapport import Optalt
+from overblik.rules.eftersyn import pengesaetning
 
+INTET_AT_BEMAERKE = "Der er ikke noget at bemærke."
 IKKE_I_KRAFT = "Det er ikke i kraft endnu."
 
 
@@ -53,12 +56,22 @@ def af_aendringer(plan: Helhedsplan, henvisninger: list[Henvisning], dato: date)
     return {et.pk: _aendringen(plan, et) for et in henvisninger}
 
 
+def af_penge(plan: Helhedsplan, henvisninger: list[Henvisning], dato: date) -> dict[int, Figur]:
+    """The plan's money in the words of the eftersyn; only those who see money in detail get here."""
+    penge, adresse = eftersyn.penge(plan, dato=dato), reverse("oekonomi:oekonomi", args=[plan.slug])
+    return {
+        et.pk: Figur("Penge", str(et), pengesaetning(penge, et.penge) or INTET_AT_BEMAERKE, url=adresse)
+        for et in henvisninger
+    }
+
+
 FIGURER = {
     "kriterium": af_kriterier,
     "delaftale": af_delaftaler,
     "budgetpost": af_budgetposter,
     "version": af_versioner,
     "aendring": af_aendringer,
+    "penge": af_penge,
 }
 
 

@@ -5,9 +5,10 @@ from itertools import groupby
 
 from kerne import datoer
 from maalinger.statuses import Status
-from moeder.statuses import Punktart
+from moeder.statuses import Pengeemne, Punktart
 from overblik.rules import kontrol_opfoelgning as kontrol
 from overblik.rules.afvigelsestyper import (
+    BELOEBENE,
     Afvigelse,
     Fakta,
     Kriteriefakta,
@@ -70,6 +71,7 @@ def medfinansiering_mangler(fakta: Fakta) -> list[Afvigelse]:
         fakta.givere,
         "Det indstilles, at bestyrelsen aftaler, hvordan og hvornår det manglende bliver leveret.",
         Punktart.DROEFTELSE,
+        Pengeemne.MEDFINANSIERING,
     )
 
 
@@ -81,6 +83,7 @@ def budget_overskredet(fakta: Fakta) -> list[Afvigelse]:
         [Pengefakta(et, et) for et in fakta.overskredet],
         "Det indstilles, at bestyrelsen beslutter, hvor pengene findes.",
         Punktart.BESLUTNING,
+        Pengeemne.OVERSKRIDELSE,
     )
 
 
@@ -96,6 +99,7 @@ def midler_uforbrugte(fakta: Fakta) -> list[Afvigelse]:
             "Det indstilles, at bestyrelsen beslutter, hvad pengene bruges til, og at planen sendes til "
             "Landsbyggefonden med et budget.",
             Punktart.BESLUTNING,
+            Pengeemne.UFORBRUGT,
         )
     ]
 
@@ -248,12 +252,17 @@ def _om_kriterier(regel: str, egne: Sequence[Kriteriefakta], hvad: str, indstill
     return afvigelse(regel, noegle, titel, " ".join(linjer), udkast)
 
 
-def _om_penge(regel: str, titel: str, fund: Sequence[Pengefakta], indstilling: str, art: Punktart) -> list[Afvigelse]:
-    """One item for what is wrong with money, with every sentence; none when nothing is."""
+def _om_penge(
+    regel: str, titel: str, fund: Sequence[Pengefakta], indstilling: str, art: Punktart, emne: Pengeemne
+) -> list[Afvigelse]:
+    """Regel forslag-uden-beloeb: et punkt om penge nævner ingen beløb i teksten; de står i tallet for dem, der må.
+
+    One item for what is wrong with money; none when nothing is. `grund` says the amounts to whoever makes the agenda.
+    """
     if not fund:
         return []
     linjer = [et.saetning for et in fund]
-    udkast = Udkast(art, 10, saetninger(linjer), afsnit(indstilling))
+    udkast = Udkast(art, 10, afsnit(f"{titel}. {BELOEBENE}"), afsnit(indstilling), (("penge", emne.value),))
     return [afvigelse(regel, noegle_af("penge", [et.tal for et in fund]), titel, " ".join(linjer), udkast)]
 
 

@@ -13,6 +13,7 @@ from overblik.rules.plandata import Forfald, Plan
 from overblik.rules.stilling import stort
 
 Emne = tuple[str, int]  # a column of moeder's Henvisning, and the row's key
+BELOEBENE = "Beløbene står ved punktet for dem, der må se penge i detaljer."
 TITEL, GRUND = 200, 500  # what a proposal's row holds
 
 

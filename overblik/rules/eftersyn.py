@@ -8,6 +8,7 @@ from enum import IntEnum
 from aftaler.rules.frister import i_ord
 from kerne import datoer
 from maalinger.statuses import Status
+from moeder.statuses import Pengeemne
 from overblik.rules import kontrol_aftale, stilling
 from overblik.rules import kontrol_opfoelgning as kontrol
 from overblik.rules.plandata import Fund, Milepael, Plan
@@ -28,6 +29,7 @@ TITLER = {
     Overskrift.OEKONOMI: "Økonomi",
     Overskrift.OPFOELGNING: "Behov for yderligere opfølgning",
 }
+VENTER_PAA_SVAR = "Ændringer, der venter på svar"
 I_ORDEN = {
     Overskrift.ORGANISERING: "Alle pladser i bestyrelsen er besat, og hver aktivitet har en ansvarlig.",
     Overskrift.FREMDRIFT: "Ingen aktivitet er forsinket, og intet kriterium er bagud.",
@@ -43,6 +45,11 @@ class Punkt:
     hvad: str
     tekst: str
     under: tuple[str, ...] = ()
+
+    @property
+    def linje(self) -> str:
+        """All of it as one line."""
+        return " ".join((self.tekst, *self.under))
 
 
 @dataclass(frozen=True)
@@ -135,18 +142,25 @@ def fremdrift(fakta: Fakta) -> list[Punkt]:
         for et in fakta.kriterier
         if et.status in (Status.BAGUD, Status.IKKE_OPFYLDT, Status.MAALING_MANGLER)
     ]
-    ud += _punkter("Ændringer, der venter på svar", _aabne(fakta, kontrol.aendring_afgjort(plan)))
+    ud += _punkter(VENTER_PAA_SVAR, _aabne(fakta, kontrol.aendring_afgjort(plan)))
     return ud
 
 
 def oekonomi(penge: Penge) -> list[Punkt]:
     """Regel eftersyn-oekonomi: medfinansiering, der mangler, uforbrugte midler og sene regnskaber nævnes med beløb."""
     return [
-        *(Punkt("Lokal medfinansiering", tekst, aftalt) for tekst, aftalt in penge.givere),
-        *(Punkt("Uforbrugte midler", et) for et in penge.rester),
-        *(Punkt("Overskridelser", et) for et in penge.overskredet),
-        *(Punkt("Regnskaber", et) for et in penge.regnskaber),
+        *(Punkt(str(Pengeemne.MEDFINANSIERING.label), tekst, aftalt) for tekst, aftalt in penge.givere),
+        *(Punkt(str(Pengeemne.UFORBRUGT.label), et) for et in penge.rester),
+        *(Punkt(str(Pengeemne.OVERSKRIDELSE.label), et) for et in penge.overskredet),
+        *(Punkt(str(Pengeemne.REGNSKAB.label), et) for et in penge.regnskaber),
     ]
+
+
+def pengesaetning(penge: Penge, emne: int) -> str:
+    """What the eftersyn says about one thing of the plan's money, as one text; empty when there is nothing."""
+    if emne == Pengeemne.STILLING:
+        return penge.saetning
+    return " ".join(et.linje for et in oekonomi(penge) if et.hvad == Pengeemne(emne).label)
 
 
 def opfoelgning(fakta: Fakta) -> list[Punkt]:

@@ -13,9 +13,9 @@ from moeder.models import Behandling, Forslag, Moede
 from moeder.rules.dagsorden import hvorfor_laast
 from moeder.views import goer, krumme, moede_jeg_leder
 from moeder.views.formular import ret_med_laas
-from overblik import services
 from overblik.forms import UdeladForm
 from overblik.reports.afvigelser import forslagsside
+from overblik.services import forslag as services
 
 FORM = ["GET", "POST"]
 

@@ -14,8 +14,8 @@ from kerne.models import Haendelse
 from moeder.models import Forslag
 from moeder.services.laasning import KanIkkeAendres
 from moeder.statuses import Forslagstilstand, Moedetilstand
-from overblik import services
 from overblik.reports.afvigelser import forslagsside, planens_afvigelser
+from overblik.services import forslag as services
 from tests.factories import AktivitetFactory, DelaftaleFactory, MilepaelFactory, OrganFactory, RestmidlerFactory
 from tests.moeder.factories import BehandlingFactory, ForslagFactory, MoedeFactory
 

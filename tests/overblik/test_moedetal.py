@@ -8,6 +8,7 @@ from aftaler.services import versioner
 from brugere.roles import Ret
 from maalinger.reports import kriterier, linjer
 from moeder.reports import figurer
+from moeder.statuses import Pengeemne
 from tests import factories
 from tests.moeder.factories import BehandlingFactory, MoedeFactory
 
@@ -87,3 +88,16 @@ def test_penge_og_kladder_kraever_ret(plan, punkt):
 
     assert figuren(plan, post, frozenset({Ret.PLAN_SE})) is None
     assert figuren(plan, post, frozenset({Ret.PENGE_SE})).emne == "Budgetpost"
+
+
+def test_planens_penge_siges_som_paa_eftersynet_kun_for_den_der_maa_se_dem(plan, punkt):
+    factories.RestmidlerFactory(helhedsplan=plan, aar=2021, beloeb=165_000)
+    penge = punkt.henvisninger.create(penge=Pengeemne.UFORBRUGT)
+    ingen = punkt.henvisninger.create(penge=Pengeemne.OVERSKRIDELSE)
+
+    figur = figuren(plan, penge)
+
+    assert (figur.emne, figur.navn) == ("Penge", "Uforbrugte midler")
+    assert figur.saetning.replace("\u00a0", " ").startswith("165.000 kr. fra 2021 er ikke brugt")
+    assert figuren(plan, ingen).saetning == "Der er ikke noget at bemærke."
+    assert figuren(plan, penge, frozenset(Ret) - {Ret.PENGE_SE}) is None

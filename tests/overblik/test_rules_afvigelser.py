@@ -12,6 +12,7 @@ from aftaler.reports.penge import Penge
 from aftaler.rules.aktiviteter import Forloeb, Trin
 from aftaler.rules.organer import Post, Stol
 from maalinger.statuses import Status
+from moeder.statuses import Pengeemne
 from overblik.rules.afvigelser import REGLER, afvigelser
 from overblik.rules.afvigelsestyper import (
     GRUND,
@@ -134,6 +135,19 @@ def test_medfinansiering_der_mangler():
         "forslag-medfinansiering",
         "Kommunen mangler at levere 60.000 kr. i timer.",
     )
+
+
+@pytest.mark.regel("forslag-uden-beloeb")
+def test_et_punkt_om_penge_naevner_ingen_beloeb_i_teksten():
+    penge = (Pengefakta("Kommunen mangler at levere 60.000 kr. i timer.", "1", 2017),)
+    for felter, emne in (
+        ({"givere": penge}, Pengeemne.MEDFINANSIERING),
+        ({"overskredet": ("5.2 har brugt 60.000 kr. mere end budgettet.",)}, Pengeemne.OVERSKRIDELSE),
+        ({"rester": penge}, Pengeemne.UFORBRUGT),
+    ):
+        (fundet,) = afvigelser(replace(I_ORDEN, **felter))
+        assert fundet.udkast.emner == (("penge", emne.value),)
+        assert "60.000" not in f"{fundet.titel}{fundet.udkast.sagsfremstilling}{fundet.udkast.indstilling}"
 
 
 @pytest.mark.regel("forslag-overskridelse")

@@ -8,6 +8,7 @@ import pytest
 from aftaler.rules.aktiviteter import Forloeb
 from aftaler.rules.organer import Stol
 from maalinger.statuses import Status
+from moeder.statuses import Pengeemne
 from overblik.rules.eftersyn import (
     I_ORDEN,
     TITLER,
@@ -22,7 +23,8 @@ from overblik.rules.eftersyn import (
     opfoelgning,
     organisering,
 )
-from overblik.rules.plandata import Aktivitet, Forfald, Milepael, Omraade
+from overblik.rules.eftersynsmoede import dagsordenen
+from overblik.rules.plandata import Aendring, Aktivitet, Forfald, Milepael, Omraade
 from tests.overblik.test_rules_afvigelser import BESTYRELSE, DELAFTALE, PLAN
 
 FAKTA = Fakta(PLAN, penge=Penge("Der er brugt 1 kr. af 2 kr."))
@@ -129,3 +131,25 @@ def test_hvornaar_eftersynet_er():
     assert [et.replace("\u00a0", " ") for et in (
         hvornaar(date(2020, 5, 1), None), hvornaar(date(2020, 5, 1), date(2020, 6, 16)), hvornaar(None, None)
     )] == ["Skal holdes senest 1. maj 2020.", "Holdt 16. juni 2020.", ""]  # fmt: skip
+
+
+@pytest.mark.regel("eftersyn-dagsorden")
+def test_moedets_fire_punkter_siger_intet_om_beloeb_eller_aendringer_undervejs():
+    penge = Penge("Der er brugt 1 kr. af 2 kr.", givere=(("Kommunen mangler 60.000 kr.", ("Leveres i 2023.",)),))
+    aendring = Aendring("Delaftale 5.2", "Fritidsjob til flere", date(2022, 1, 1), "bestyrelsen", 9)
+    punkter = dict(dagsordenen(replace(med(aendringer=(aendring,)), penge=penge)))
+    assert list(punkter) == list(TITLER.values())
+    assert punkter[TITLER[Overskrift.ORGANISERING]].sagsfremstilling == (f"<p>{I_ORDEN[Overskrift.ORGANISERING]}</p>")
+    fremdrift, oekonomi = (punkter[TITLER[et]] for et in (Overskrift.FREMDRIFT, Overskrift.OEKONOMI))
+    assert "Fritidsjob" not in fremdrift.sagsfremstilling
+    assert fremdrift.emner == (("aendring", 9),)
+    assert oekonomi.sagsfremstilling == (
+        "<p>Lokal medfinansiering</p><p>Beløbene står ved punktet for dem, der må se penge i detaljer.</p>"
+    )
+    assert oekonomi.emner == (("penge", Pengeemne.STILLING.value), ("penge", Pengeemne.MEDFINANSIERING.value))
+
+
+@pytest.mark.regel("eftersyn-dagsorden")
+def test_moedets_punkter_siger_ogsaa_naar_alt_er_i_orden():
+    oekonomi = dict(dagsordenen(FAKTA))[TITLER[Overskrift.OEKONOMI]]
+    assert oekonomi.sagsfremstilling == f"<p>{I_ORDEN[Overskrift.OEKONOMI]}</p>"

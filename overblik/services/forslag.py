@@ -17,12 +17,12 @@ from moeder.models import Behandling, Forslag, Moede
 from moeder.permissions import maa_lede_moeder
 from moeder.services import dagsorden, punktdele
 from moeder.services.dagsorden import NytPunkt
-from moeder.statuses import Forslagstilstand, Moedetilstand
+from moeder.statuses import Forslagstilstand, Moedetilstand, Pengeemne
 from overblik.reports.afvigelser import planens_afvigelser
 from overblik.rules.afvigelser import REGLER
 from overblik.rules.afvigelsestyper import Afvigelse
 
-MODELLER = {felt: model for model, (felt, _) in punktdele.PLANENS.items()}
+MODELLER: dict[str, type[models.Model]] = {felt: model for model, (felt, _) in punktdele.PLANENS.items()}
 ER_AFGJORT = "Forslaget er allerede taget med eller udeladt."
 
 
@@ -58,7 +58,7 @@ def tag_med(forslag: Forslag, moede: Moede, *, af: Bruger, felter: dict[str, Any
     forslag = _aabent(forslag, moede.helhedsplan, af)
     punkt = dagsorden.opret_punkt(moede.helhedsplan, moede, NytPunkt(felter or udkastets_felter(forslag)), af=af)
     for emne, noegle in forslag.udkast["emner"]:
-        if ting := _planens(emne, noegle, moede.helhedsplan):
+        if ting := planens_emne(moede.helhedsplan, emne, noegle):
             punktdele.tilfoej_henvisning(punkt, ting, af=af)
     _afgoer(forslag, Forslagstilstand.TAGET_MED, af, behandling=punkt)
     return punkt
@@ -137,8 +137,10 @@ def _afgoer(forslag: Forslag, tilstand: Forslagstilstand, af: Bruger, **felter: 
     forslag.save(update_fields=list(felter))
 
 
-def _planens(emne: str, noegle: int, plan: Helhedsplan) -> models.Model | None:
-    """What the item is about, if it is still there."""
+def planens_emne(plan: Helhedsplan, emne: str, noegle: int) -> Any:
+    """What the item is about, if it is still there: a thing of the plan, or something about its money."""
+    if emne == "penge":
+        return Pengeemne(noegle)
     model = MODELLER[emne]
     vej = punktdele.PLANENS[model][1]
     return model._default_manager.filter(Q(**{vej: plan}), pk=noegle).first()
