@@ -1,0 +1,92 @@
+"""Files that others made, in a PDF of ours: washed by a program of its own, drawn on our pages, or attached.
+
+What is carried along is what is drawn (`vask.py`). A paper with such pages does not call itself PDF/UA: they have no
+tags. The same paper and files give the same bytes.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+PROGRAM = Path(__file__).with_name("vask.py")
+TAALMOD = 90  # seconds of the clock; the program itself has fewer of the processor
+PUNKTER_PR_MM = 72 / 25.4
+# The paper's own room for a stranger's page, in mm from the page's edges (papir.css: .bilagsside).
+VENSTRE, HOEJRE, BUND, TOP, TOP_PAA_FOERSTE = 10, 10, 16, 20, 38
+OEDELAGT = "oedelagt"  # as the program says it
+
+
+@dataclass(frozen=True)
+class Vasket:
+    """`sider`: whether each page lies down; none when there is a `grund`, one of the program's codes."""
+
+    sti: Path
+    sider: tuple[bool, ...] = ()
+    grund: str = ""
+
+
+@dataclass(frozen=True)
+class Vedhaeftet:
+    """A file that lies in the PDF as it is."""
+
+    navn: str
+    beskrivelse: str
+    mime: str
+    indhold: bytes
+
+
+def vask(kilde: Path, ud: Path, *, flest: int) -> Vasket:
+    """The pages of a PDF or a picture (by the ending of `kilde`), written to `ud`. Never fails."""
+    kald = [sys.executable, "-I", str(PROGRAM), str(kilde), str(ud), str(flest)]
+    try:
+        svar = subprocess.run(kald, capture_output=True, timeout=TAALMOD, check=True, env={})
+        fundet = json.loads(svar.stdout)
+    except (subprocess.SubprocessError, ValueError):
+        return Vasket(ud, grund=OEDELAGT)
+    return Vasket(ud, tuple(fundet.get("sider", ())), fundet.get("grund", ""))
+
+
+def saet_ind(indhold: bytes, vaskede: Sequence[Vasket], vedhaeftede: Sequence[Vedhaeftet]) -> bytes:
+    """Draw the washed pages on the last pages of our own, which were made for them, in order; attach the files."""
+    import pikepdf
+
+    sider = sum(len(et.sider) for et in vaskede)
+    if not sider and not vedhaeftede:
+        return indhold
+    with pikepdf.open(BytesIO(indhold)) as pdf:
+        egne = iter(pdf.pages[len(pdf.pages) - sider :])
+        for vasket in (et for et in vaskede if et.sider):
+            with pikepdf.open(vasket.sti) as fremmed:
+                for nr, side in enumerate(fremmed.pages):
+                    tegning = pdf.copy_foreign(side.Resources.XObject.Side)
+                    _tegn(next(egne), tegning, TOP if nr else TOP_PAA_FOERSTE)
+        for fil in vedhaeftede:
+            pdf.attachments[fil.navn] = pikepdf.AttachedFileSpec(
+                pdf, fil.indhold, description=fil.beskrivelse, filename=fil.navn, mime_type=fil.mime
+            )
+        if sider:
+            with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+                del xmp["pdfuaid:part"]
+        ud = BytesIO()
+        pdf.save(ud, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return ud.getvalue()
+
+
+def _tegn(side: Any, tegning: Any, top: int) -> None:
+    """As large as the room lets it be, and never larger than it was."""
+    from pikepdf import Dictionary, Name, Rectangle
+
+    _, _, bredde, hoejde = (float(et) for et in side.mediabox)
+    venstre, bund, hoejre, oeverst = (et * PUNKTER_PR_MM for et in (VENSTRE, BUND, HOEJRE, top))
+    if Name.XObject not in side.Resources:
+        side.Resources.XObject = Dictionary()
+    side.Resources.XObject.Bilag = tegning
+    rum = Rectangle(venstre, bund, bredde - hoejre, hoejde - oeverst)
+    placering = side.calc_form_xobject_placement(tegning, Name.Bilag, rum, allow_expand=False)
+    side.contents_add(b"q", prepend=True)
+    side.contents_add(b"Q\n" + placering)
