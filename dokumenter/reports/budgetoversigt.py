@@ -51,13 +51,7 @@ REGNSKABSKOLONNER = (
 def budgetoversigt(grundlag: Grundlag) -> Rapport:
     oversigt, aar = _oversigten(grundlag)
     tegninger = figurer.figurer(oversigt)
-    gauge = (Figur(tegninger.lokal_andel, smal=True),) if tegninger.lokal_andel else ()
-    afsnit = [
-        Blok("Sådan står det", (Linjer((oversigt.overskrift, *oversigt.advarsler)),), "stand"),
-        Blok("Finansiering", (*gauge, paa_papir(finansieringen(oversigt))), "finansiering"),
-    ]
-    if oversigt.linjer:
-        afsnit.append(Blok("Budget og forbrug", (paa_papir(opfoelgningen(oversigt, aar)),), "steder"))
+    afsnit = hovedtal(oversigt, aar)
     forloeb = (Figur(tegninger.forloeb.papir),) if tegninger.forloeb else ()
     afsnit.append(Blok("År for år", (*forloeb, paa_papir(aarene(oversigt, aar)), Linjer((FREMSKREVET,))), "aar"))
     if oversigt.poster and oversigt.budget.har_givere:
@@ -65,9 +59,26 @@ def budgetoversigt(grundlag: Grundlag) -> Rapport:
         afsnit.append(Blok("Hvem betaler", (*kilder, paa_papir(kilderne(oversigt))), "givere"))
     if typer := _forbrugstyper(oversigt, aar):
         afsnit.append(Blok("Forbrug efter omkostningstype", (paa_papir(typer),), "typer"))
-    afsnit.append(Blok(f"Lovet og leveret pr. {datoer.dato(oversigt.dato)}", _medfinansiering(oversigt), "lovet"))
+    afsnit.append(lovet_og_leveret(oversigt))
     afsnit.append(Blok("Regnskab og opfølgning", _regnskabet(oversigt, aar), "regnskab"))
     return rapport(TITEL, grundlag, oversigt, tuple(afsnit))
+
+
+def hovedtal(oversigt: Oekonomioversigt, aar: int | None) -> list[Blok]:
+    """Where the money stands: in words, who pays, and place by place."""
+    andelen = figurer.lokal_andel(oversigt)
+    gauge = (Figur(andelen, smal=True),) if andelen else ()
+    afsnit = [
+        Blok("Sådan står det", (Linjer((oversigt.overskrift, *oversigt.advarsler)),), "stand"),
+        Blok("Finansiering", (*gauge, paa_papir(finansieringen(oversigt))), "finansiering"),
+    ]
+    if oversigt.linjer:
+        afsnit.append(Blok("Budget og forbrug", (paa_papir(opfoelgningen(oversigt, aar)),), "steder"))
+    return afsnit
+
+
+def lovet_og_leveret(oversigt: Oekonomioversigt) -> Blok:
+    return Blok(f"Lovet og leveret pr. {datoer.dato(oversigt.dato)}", _medfinansiering(oversigt), "lovet")
 
 
 def oversigtsmappe(grundlag: Grundlag) -> Mappe:

@@ -1,6 +1,6 @@
 """The agenda on paper: the items with clock and kind in one table, then each case in the Danish case form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,8 +90,8 @@ def dagsorden(grundlag: Grundlag) -> Rapport:
     papir = optoe(Dagsordenpapir, grundlag.opgoerelse.indhold["rapport"])
     indledning = Linjer(tuple(papir.besked.splitlines()))
     felter = (("Status", (papir.tilstand,)), ("Indkaldt", papir.indkaldte))
-    afsnit = [Blok("Punkter", (indledning, *_oversigt(papir)) if papir.besked else _oversigt(papir), "punkter")]
-    afsnit += [_sagen(et) for et in papir.punkter if et.har_sag]
+    afsnit = [Blok("Punkter", (indledning, *oversigt(papir)) if papir.besked else oversigt(papir), "punkter")]
+    afsnit += [sagen(et, bilagsblok(f"punkt{et.nr}", et.bilag)) for et in papir.punkter if et.har_sag]
     return rapport("Dagsorden", grundlag.opgoerelse, papir.moede, felter, (), tuple(afsnit))
 
 
@@ -142,7 +142,7 @@ def _punkt(linje: Punktlinje, punkt: Behandling) -> Dagsordenpunkt:
     )
 
 
-def _oversigt(papir: Dagsordenpapir) -> tuple[Tabel | Linjer, ...]:
+def oversigt(papir: Dagsordenpapir) -> tuple[Tabel | Linjer, ...]:
     if not papir.punkter:
         return (Linjer((INGEN_PUNKTER,)),)
     return (Tabel("", KOLONNER, tuple(_raekke(et) for et in papir.punkter)), Linjer(papir.tiden))
@@ -162,14 +162,13 @@ def _raekke(punkt: Dagsordenpunkt) -> tuple[str, ...]:
     )
 
 
-def _sagen(punkt: Dagsordenpunkt) -> Blok:
+def sagen(punkt: Dagsordenpunkt, bilag: Iterable[Blok]) -> Blok:
+    """The item in the case form. `bilag` is how the paper at hand lists its appendices."""
     titel = punkttitel(punkt.titel, lukket=punkt.lukket)
-    return Blok(titel, tuple(_dele(punkt)), f"punkt{punkt.nr}", nummer=f"{punkt.nr}.")
+    return Blok(titel, (*_dele(punkt), *bilag), f"punkt{punkt.nr}", nummer=f"{punkt.nr}.")
 
 
 def _dele(punkt: Dagsordenpunkt) -> Iterator[Fakta | Blok]:
     felter = [("Slags", f"({punkt.art}) {punkt.artsord}, {punkt.minutter} min."), ("Fremlægges af", punkt.fremlaegger)]
     yield Fakta(tuple(Oplysning(navn, (ord_,)) for navn, ord_ in (*felter, *punkt.fakta) if ord_))
-    anker = f"punkt{punkt.nr}"
-    yield from sagsdele(anker, punkt.dele, punkt.tal)
-    yield from bilagsblok(anker, punkt.bilag)
+    yield from sagsdele(f"punkt{punkt.nr}", punkt.dele, punkt.tal)

@@ -66,7 +66,6 @@ def statusrapport(grundlag: Grundlag) -> Statusside:
     opgoerelse = grundlag.opgoerelse
     papir: Statuspapir = opgoerelser.rapport(grundlag.papir, opgoerelse)
     status = papir.rapport
-    tal = dict(zip((linje.kriterium.noegle for linje, _ in papir.par), papir.kriterier, strict=True))
     return Statusside(
         titel=f"Statusrapport, {status.omraade}",
         af=status.plan,
@@ -74,8 +73,14 @@ def statusrapport(grundlag: Grundlag) -> Statusside:
         er_kladde=opgoerelse.er_kladde,
         forside=_forside(status, i_fire(opgoerelse.kontrolsum), er_kladde=opgoerelse.er_kladde),
         status=status,
-        omraader=tuple(_omraade(et, tal) for et in status.omraader),
+        omraader=omraadeafsnit(papir),
     )
+
+
+def omraadeafsnit(papir: Statuspapir) -> tuple[Omraadeafsnit, ...]:
+    """Area by area: the list's rows, and what stands behind each."""
+    tal = dict(zip((linje.kriterium.noegle for linje, _ in papir.par), papir.kriterier, strict=True))
+    return tuple(_omraade(et, tal) for et in papir.rapport.omraader)
 
 
 def efter(status: Statusrapport) -> str:

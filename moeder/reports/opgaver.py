@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -33,9 +34,9 @@ class Opgavelinje:
 
 
 def opgavelinjer(
-    plan: Helhedsplan, opgaver: Iterable[Opgave], bruger: Bruger, *, dato: date, leder: bool = False
+    plan: Helhedsplan, opgaver: Iterable[Opgave], bruger: Bruger | None, *, dato: date, leder: bool = False
 ) -> list[Opgavelinje]:
-    """`opgaver` with owner and item; open first, by the rule's order."""
+    """`opgaver` with owner and item; open first, by the rule's order. A paper has no `bruger`."""
     efter_noegle = {et.pk: et for et in opgaver}
     raekkefoelge = regler.i_orden(_lovet(et) for et in efter_noegle.values())
     linjer = [_linje(plan, efter_noegle[et.noegle], et, bruger, dato) for et in raekkefoelge]
@@ -47,9 +48,13 @@ def paa_dagsordenen(moede: Moede, bruger: Bruger) -> list[Opgavelinje]:
 
     Only what the reader may see. The same two queries for any number of tasks.
     """
-    aabne = Opgave.objects.synlige_for(bruger).aabne()
-    tidligere = aabne.filter(
-        behandling__moede__organ=moede.organ_id, behandling__moede__begynder__lt=moede.begynder
+    return fra_tidligere_moeder(moede, Opgave.objects.synlige_for(bruger), bruger)
+
+
+def fra_tidligere_moeder(moede: Moede, opgaver: QuerySet[Opgave], bruger: Bruger | None = None) -> list[Opgavelinje]:
+    """Those of `opgaver` that earlier meetings of the same body gave and nobody has done."""
+    tidligere = opgaver.filter(
+        udfoert_dato=None, behandling__moede__organ=moede.organ_id, behandling__moede__begynder__lt=moede.begynder
     ).select_related("ejer", "behandling__moede__organ")
     return opgavelinjer(moede.helhedsplan, tidligere, bruger, dato=timezone.localtime(moede.begynder).date())
 
@@ -70,7 +75,7 @@ def _linje(plan: Helhedsplan, opgave: Opgave, lovet: Lovet, bruger: Bruger, dag:
         reverse("moeder:referat", args=[plan.slug, moede.kode]) if moede else "",
         "forsinket" if regler.er_forsinket(lovet, dag) else "",
         opgave.udfoert_dato is not None,
-        opgave.ejer.bruger_id == bruger.pk,
+        bruger is not None and opgave.ejer.bruger_id == bruger.pk,
     )
 
 

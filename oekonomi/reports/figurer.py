@@ -36,7 +36,7 @@ class Figurer:
 
 
 def figurer(oversigt: Oekonomioversigt) -> Figurer:
-    return Figurer(_kilder(oversigt), _forloeb(oversigt), _lokal_andel(oversigt))
+    return Figurer(_kilder(oversigt), _forloeb(oversigt), lokal_andel(oversigt))
 
 
 def _kilder(oversigt: Oekonomioversigt) -> Figur | None:
@@ -83,7 +83,7 @@ def _punkter(aarene: list[tuple[int, Decimal]]) -> tuple[Punkt, ...]:
     )
 
 
-def _lokal_andel(oversigt: Oekonomioversigt) -> SafeString | None:
+def lokal_andel(oversigt: Oekonomioversigt) -> SafeString | None:
     """The gauge: the whole plan's local share against the line."""
     delen = oversigt.finansiering.andel
     if delen is None:
