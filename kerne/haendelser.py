@@ -1,4 +1,4 @@
-"""The one way to leave an audit line."""
+"""The one way to leave an audit line, and to read those of one thing."""
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
@@ -17,3 +17,10 @@ def skriv(ting: models.Model, hvad: str, *, af: AbstractBaseUser | None, kreds: 
         ting_id=str(ting.pk),
         ting_navn=str(ting)[:300],
     )
+
+
+def om(ting: models.Model, begynder: str = "") -> models.QuerySet[Haendelse]:
+    """The lines about `ting`, oldest first, with who did it; only those whose words begin like that."""
+    slags = ContentType.objects.get_for_model(ting)
+    linjer = Haendelse.objects.filter(ting_type=slags, ting_id=str(ting.pk), hvad__startswith=begynder)
+    return linjer.select_related("af").order_by("tidspunkt", "pk")

@@ -134,13 +134,13 @@ def skriv_ny(ting: T, *, af: Bruger) -> T:
     return ting
 
 
-def ret(ting: T, *, udgave: int, af: Bruger, **felter: Any) -> None:
+def ret(ting: T, *, udgave: int, af: Bruger, hvad: str = "rettet", **felter: Any) -> None:
     """Write under the optimistic lock, after the same checks as a new row. Raises RettetImens, ValidationError."""
     for navn, vaerdi in felter.items():
         setattr(ting, navn, vaerdi)
     kontroller(ting)
     laas.gem(ting, udgave=udgave, af=af, **felter)
-    haendelser.skriv(ting, "rettet", af=af, kreds=ting.helhedsplan.slug)
+    haendelser.skriv(ting, hvad, af=af, kreds=ting.helhedsplan.slug)
 
 
 def slet(ting: Redigerbar, *, af: Bruger, i_brug: str) -> None:

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib.contenttypes.models import ContentType
-
-from kerne.models import Haendelse
+from kerne import haendelser
 from kerne.talformat import tal, vaerdi
 from maalinger.models import Maaling
 from maalinger.statuses import OFFENTLIGE, Maalingstilstand
@@ -72,9 +70,7 @@ def figur(maaling: Maaling) -> str:
 
 def _forloeb(maaling: Maaling, *, kladder: bool) -> tuple[Led, ...]:
     """From the audit lines; a figure that came in another way than through the program says what its columns say."""
-    slags = ContentType.objects.get_for_model(Maaling)
-    linjer = Haendelse.objects.filter(ting_type=slags, ting_id=str(maaling.pk)).select_related("af")
-    if skrevet := tuple(Led(str(et.af or ""), et.hvad, et.tidspunkt) for et in linjer.order_by("tidspunkt", "pk")):
+    if skrevet := tuple(Led(str(et.af or ""), et.hvad, et.tidspunkt) for et in haendelser.om(maaling)):
         return tuple(et for et in skrevet if kladder or et.hvad.startswith(OFFENTLIGE_GERNINGER))
     kolonner = (
         (maaling.registreret_af, "registrerede tallet", maaling.registreret_tidspunkt),

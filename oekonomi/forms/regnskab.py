@@ -13,7 +13,24 @@ from oekonomi.models import Regnskabsaar, Restmidler, Revisorbemaerkning
 
 
 class RegnskabForm(PengeForm):
-    """How far the accounts are; each date is a step."""
+    """How far the accounts are; each date is a step. A statement that stands is changed with a reason."""
+
+    aendret_grund = forms.CharField(
+        label="Hvorfor ændres påtegningen?",
+        required=False,
+        max_length=200,
+        help_text="Kun når datoen for påtegningen fjernes eller flyttes. Grunden kan læses på årets side.",
+        error_messages={"max_length": FOR_LANG},
+    )
+    field_order = (
+        "underskrevet_dato",
+        "paategnet_dato",
+        "aendret_grund",
+        "revisor",
+        "sendt_dato",
+        "frist_dato",
+        "flyttet_grund",
+    )
 
     class Meta:
         model = Regnskabsaar
@@ -38,6 +55,15 @@ class RegnskabForm(PengeForm):
             "flyttet_grund": {"max_length": FOR_LANG},
             "revisor": {"max_length": FOR_LANG},
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.paategnet_dato is None:
+            del self.fields["aendret_grund"]
+
+    def vaerdi(self, ting: Any, navn: str) -> Any:
+        """The reason belongs to the change, not to the row, so two who write never differ in it."""
+        return self.cleaned_data[navn] if navn == "aendret_grund" else super().vaerdi(ting, navn)
 
 
 class BemaerkningForm(LaastForm):

@@ -54,6 +54,16 @@ def hvorfor_lukket(aar: int, lukkede: Collection[int]) -> str:
     )
 
 
+def mangler_grund_til_paategning(foer: date | None, efter: date | None, grund: str) -> str:
+    """Regel paategning-aendres-med-grund: revisors påtegning fjernes eller flyttes kun med en synlig grund.
+
+    The sentence that stands in the way; empty when the statement is new, stands as it did, or has its reason.
+    """
+    if foer is None or foer == efter or grund.strip():
+        return ""
+    return "Skriv, hvorfor påtegningen ændres. Grunden står på årets side, så revisor kan se den."
+
+
 def restmidlers_stand(
     anvendelse: str, brev: date | None, brugt: date | None, frist: date | None, dag: date
 ) -> Reststand:

@@ -10,9 +10,10 @@ from aftaler.models import Helhedsplan
 from aftaler.rules.penge import regnskabsaar
 from aftaler.services.budget import aar_uden_for, kontroller, opret, ret, slet
 from brugere.models import Bruger
-from kerne import haendelser, laas
+from kerne import datoer, haendelser, laas
 from oekonomi.models import Regnskabsaar, Restmidler, Revisorbemaerkning
-from oekonomi.rules.regnskab import regnskabsfrist
+from oekonomi.reports.regnskab import PAATEGNING_AENDRET
+from oekonomi.rules.regnskab import mangler_grund_til_paategning, regnskabsfrist
 from oekonomi.services.raekker import kraev_sket, laas_plan
 
 
@@ -23,10 +24,13 @@ def nyt_regnskab(plan: Helhedsplan, aar: int) -> Regnskabsaar:
 
 
 @transaction.atomic
-def gem_regnskab(plan: Helhedsplan, aar: int, *, udgave: int, af: Bruger, **felter: Any) -> Regnskabsaar:
+def gem_regnskab(
+    plan: Helhedsplan, aar: int, *, udgave: int, af: Bruger, aendret_grund: str = "", **felter: Any
+) -> Regnskabsaar:
     """How far the year's accounts are: frist_dato, flyttet_grund, underskrevet_, paategnet_, sendt_dato, revisor.
 
-    The first save makes the row. Raises PermissionDenied, laas.RettetImens, ValidationError.
+    `aendret_grund` is why the revisor's statement is taken away or moved; it stays in the audit line, which the year's
+    page shows. The first save makes the row. Raises PermissionDenied, laas.RettetImens, ValidationError.
     """
     laas_plan(plan, af)
     aarene = regnskabsaar(plan.start_dato, plan.slut_dato)
@@ -34,12 +38,13 @@ def gem_regnskab(plan: Helhedsplan, aar: int, *, udgave: int, af: Bruger, **felt
         raise ValidationError(aar_uden_for(aarene))
     kraev_sket(**{navn: felter.get(navn) for navn in ("underskrevet_dato", "paategnet_dato", "sendt_dato")})
     findes = plan.regnskaber.filter(aar=aar).first()
-    if findes and not udgave:
+    if findes and findes.udgave != udgave:
         raise laas.RettetImens(findes)
     regnskab = findes or nyt_regnskab(plan, aar)
     _kraev_grund(regnskab, felter["frist_dato"], felter.get("flyttet_grund", ""))
     if findes:
-        ret(regnskab, udgave=udgave, af=af, **felter)
+        hvad = _hvad_skete(regnskab, felter.get("paategnet_dato"), aendret_grund)
+        ret(regnskab, udgave=udgave, af=af, hvad=hvad, **felter)
         return regnskab
     for navn, vaerdi in felter.items():
         setattr(regnskab, navn, vaerdi)
@@ -98,3 +103,14 @@ def slet_restmidler(rest: Restmidler, *, af: Bruger) -> None:
 def _kraev_grund(regnskab: Regnskabsaar, frist: date, grund: str) -> None:
     if frist != regnskab.oprindelig_frist and not grund.strip():
         raise ValidationError({"flyttet_grund": "Skriv, hvorfor fristen er flyttet."})
+
+
+def _hvad_skete(regnskab: Regnskabsaar, paategnet: date | None, grund: str) -> str:
+    """The audit line: a statement that is taken away opens the year, and that stands on the year's page."""
+    foer = regnskab.paategnet_dato
+    if mangler := mangler_grund_til_paategning(foer, paategnet, grund):
+        raise ValidationError({"aendret_grund": mangler})
+    if foer is None or foer == paategnet:
+        return "rettet"
+    til = datoer.dato(paategnet) if paategnet else "ingen dato"
+    return f"{PAATEGNING_AENDRET} fra {datoer.dato(foer)} til {til}. Grund: {grund.strip()}"

@@ -15,6 +15,7 @@ from oekonomi.forms.regnskab import BemaerkningForm, RegnskabForm
 from oekonomi.models import Regnskabsaar, Revisorbemaerkning
 from oekonomi.reports.ord import regnskaber_over_tiden
 from oekonomi.reports.oversigt import oekonomioversigt
+from oekonomi.reports.regnskab import paategningens_aendringer
 from oekonomi.services import regnskab as services
 from oekonomi.views import FORM, krumme, kun_i_kladden, plan_der_maa_rettes, plan_der_maa_ses
 from oekonomi.views.formular import Side, spoerg_eller_goer, vis_eller_gem
@@ -51,6 +52,7 @@ def regnskab_detalje(request: HttpRequest, slug: str, aar: int) -> HttpResponse:
             ("Påtegnet af revisor", raekke.paategnet_dato if raekke else None),
             ("Sendt til Landsbyggefonden", raekke.sendt_dato if raekke else None),
         ],
+        "aendringer": paategningens_aendringer(raekke) if raekke else (),
         "oversigt": None if kun_i_kladden(request.user, plan, er_kladde=oversigt.er_kladde) else oversigt,
         "bemaerkninger": raekke.bemaerkninger.order_by("pk") if raekke else [],
         "maa_rette": permissions.maa_rette_penge(request.user, plan),

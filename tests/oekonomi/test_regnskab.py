@@ -79,6 +79,51 @@ def test_fristen_flyttes_med_en_grund(leder, plan):
     assert (aaret.frist, aaret.flyttet) == (date(2021, 9, 1), "Flyttet fra 30.\u00a0juni 2021: Revisor er syg")
 
 
+PAATEGNET = {"underskrevet_dato": "2021-04-10", "paategnet_dato": "2021-05-20"}
+
+
+@pytest.mark.parametrize(
+    ("ny_dato", "til"), [("", "ingen dato"), ("2021-05-25", "25.\u00a0maj 2021")], ids=["fjernet", "flyttet"]
+)
+def test_en_paategning_aendres_kun_med_en_grund_som_revisor_kan_se(leder, client, plan, revisor, ny_dato, til):
+    """Review: clearing the date opened a closed year, and nobody was told why."""
+    skriv(leder, plan, **PAATEGNET)
+    aendret = {**PAATEGNET, "paategnet_dato": ny_dato, "revisor": "BDO", "udgave": "1"}
+
+    uden = skriv(leder, plan, **aendret)
+
+    assert fejl(uden) == {
+        "aendret_grund": ["Skriv, hvorfor påtegningen ændres. Grunden står på årets side, så revisor kan se den."]
+    }
+    assert uden.context["form"]["revisor"].value() == "BDO"
+    assert Regnskabsaar.objects.get().paategnet_dato == date(2021, 5, 20)
+
+    skriv(leder, plan, **aendret, aendret_grund="Revisor skrev den forkerte dag")
+    client.force_login(revisor)
+    (led,) = client.get(reverse("oekonomi:regnskab_detalje", args=[plan.slug, 2020])).context["aendringer"]
+    assert led.hvad == (
+        f"ændrede revisors påtegning fra 20.\u00a0maj 2021 til {til}. Grund: Revisor skrev den forkerte dag"
+    )
+
+
+def test_et_regnskab_med_samme_paategning_rettes_uden_grund(leder, plan):
+    skriv(leder, plan, **PAATEGNET)
+
+    skriv(leder, plan, **PAATEGNET, sendt_dato="2021-06-15", udgave="1")
+
+    assert linje(leder, plan).trinord == "Sendt til Landsbyggefonden"
+
+
+def test_den_der_aabnede_foer_paategningen_faar_begge_tekster_og_ikke_et_krav_om_en_grund(leder, plan):
+    skriv(leder, plan)
+    skriv(leder, plan, **PAATEGNET, udgave="1")
+
+    svar = skriv(leder, plan, revisor="BDO", udgave="1")
+
+    assert svar.context["udfald"].skal_vaelge
+    assert Regnskabsaar.objects.get().paategnet_dato == date(2021, 5, 20)
+
+
 def test_to_der_skriver_det_foerste_om_et_aar_ser_begge_dele(leder, plan):
     RegnskabsaarFactory(helhedsplan=plan, revisor="BDO")
 

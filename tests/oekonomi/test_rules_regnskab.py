@@ -11,6 +11,7 @@ from oekonomi.rules.indlaesning import linjenoegler
 from oekonomi.rules.regnskab import (
     Reststand,
     hvorfor_lukket,
+    mangler_grund_til_paategning,
     regnskabets_stand,
     regnskabsfrist,
     restmidlers_stand,
@@ -51,6 +52,21 @@ def test_regnskabet_er_over_tiden_dagen_efter_fristen(sendt, dag, stand):
 )
 def test_regnskabet_er_saa_langt_som_den_sidste_dato(datoer, venter):
     assert trin(*datoer) == venter
+
+
+@pytest.mark.regel("paategning-aendres-med-grund")
+@pytest.mark.parametrize(
+    ("foer", "efter", "grund", "mangler"),
+    [
+        (None, date(2021, 5, 20), "", False),
+        (date(2021, 5, 20), date(2021, 5, 20), "", False),
+        (date(2021, 5, 20), None, "  ", True),
+        (date(2021, 5, 20), date(2021, 5, 21), "", True),
+        (date(2021, 5, 20), None, "Forkert år", False),
+    ],
+)
+def test_en_paategning_aendres_med_en_grund(foer, efter, grund, mangler):
+    assert bool(mangler_grund_til_paategning(foer, efter, grund)) == mangler
 
 
 @pytest.mark.regel("lukket-regnskabsaar")
