@@ -43,7 +43,7 @@ class BestilForm(Form):
     aar = forms.ChoiceField(
         label="Hvilket regnskabsår?",
         required=False,
-        help_text="Gælder kun budgetoversigten.",
+        help_text="Gælder kun budgetoversigten og revisionsbilaget.",
         error_messages={"invalid_choice": "Planen har ikke det regnskabsår."},
     )
     moede = forms.ChoiceField(

@@ -16,6 +16,8 @@ from dokumenter.reports.eftersyn import eftersyn
 from dokumenter.reports.grundlag import Grundlag
 from dokumenter.reports.milepaelsplan import milepaelsplan
 from dokumenter.reports.referat import referat
+from dokumenter.reports.revisionsark import revisionsmappe
+from dokumenter.reports.revisionsbilag import revisionsbilag
 from dokumenter.reports.statusark import statusmappe
 from dokumenter.reports.statusrapport import Statusside, statusrapport
 from dokumenter.reports.strategisk import strategisk_aftale
@@ -117,6 +119,13 @@ PAPIRER: dict[Papir, Papirtype] = {
         (Format.PDF, Format.DOCX),
         "dokumenter/papir/moede.html",
         referat,
+    ),
+    Papir.REVISIONSBILAG: Papirtype(
+        "Til revisor: målinger, møder, beslutninger og huller i opfølgningen, for ét år eller hele perioden",
+        (Format.PDF, Format.XLSX),
+        "dokumenter/papir/moede.html",
+        revisionsbilag,
+        mappe=revisionsmappe,
     ),
     Papir.EFTERSYN: Papirtype(
         "Landsbyggefondens fire overskrifter, udfyldt med det, planen ved i dag",

@@ -14,6 +14,7 @@ from maalinger.reports.registerdata import Registerdata, registerdata
 from oekonomi.reports.budgetpapir import Budgetpapir, budgetpapir
 from oekonomi.reports.oversigt import Oekonomioversigt, oekonomioversigt
 from overblik.reports.eftersyn import Eftersyn, aabne_opgaver, eftersyn
+from overblik.reports.revisionsbilag import Revisionsbilag, revisionsbilag
 from overblik.reports.statuspapir import Statuspapir, statuspapir
 
 
@@ -89,10 +90,15 @@ def _eftersyn(plan: Helhedsplan, dato: date, kladde: bool, aar: int | None) -> E
     return eftersyn(plan, dato=dato, opgaver=aabne_opgaver(plan))
 
 
+def _revision(plan: Helhedsplan, dato: date, kladde: bool, aar: int | None) -> Revisionsbilag:
+    return revisionsbilag(plan, dato=dato, aar=aar)
+
+
 ARTER: dict[Papir, Art] = {
     Papir.STATUSRAPPORT: Art(Statuspapir, _status),
     Papir.BOLIGSOCIALE_DATA: Art(Registerdata, _data, har_kladde=False),
     Papir.EFTERSYN: Art(Eftersyn, _eftersyn, har_kladde=False),
+    Papir.REVISIONSBILAG: Art(Revisionsbilag, _revision, har_kladde=False, har_aar=True),
     Papir.BUDGET: Art(Budgetpapir, _budget, er_kladde=lambda papir: papir.oversigt.er_kladde),
     Papir.BUDGETOVERSIGT: Art(
         Oekonomioversigt, _oversigt, har_kladde=False, har_aar=True, er_kladde=lambda oversigt: oversigt.er_kladde
