@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.forms import BoundField
 
+from aftaler.forms.felter import FOR_LANG
 from aftaler.laesning import Enhed, Pr
 from aftaler.models import Boligomraade, Helhedsplan, Medlemskab, Succeskriterium
 from brugere.models import Bruger
@@ -72,6 +74,14 @@ class MaaleplanForm(Form):
     skala_maal = forms.IntegerField(
         label="Målet er mindst", required=False, min_value=0, max_value=100, error_messages=HELTAL
     )
+    grund = forms.CharField(
+        label="Hvorfor ændres måleplanen?",
+        required=False,
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text="Der er godkendte målinger. Ændres optælling, skala eller delmål, bedømmes de anderledes.",
+        error_messages={"max_length": FOR_LANG},
+    )
     udgave = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, kriterium: Succeskriterium, maaleplan: Maaleplan | None, **kwargs: Any) -> None:
@@ -105,7 +115,9 @@ class MaaleplanForm(Form):
             del self.fields["skala_fra"], self.fields["skala_til"], self.fields["skala_maal"]
         if laesning.enhed not in (None, Enhed.ANTAL) or gaelder_for(laesning):
             del self.fields["optaelling"]
-        if self.er_fast:
+        if not self.er_fast:
+            del self.fields["grund"]
+        else:
             self.fields["regneregel"].disabled = True
             self.fields[
                 "regneregel"
@@ -119,7 +131,7 @@ class MaaleplanForm(Form):
                 felt.widget.attrs["aria-label"] = felt.label
                 self.fields[_felt(omraade.pk if omraade else None, aar)] = felt
 
-    @property
+    @cached_property
     def er_fast(self) -> bool:
         return self.kriterium.maalinger.taellende().exists()
 
@@ -174,7 +186,7 @@ class MaaleplanForm(Form):
     def forskelle(self) -> list[tuple[str, str, str]]:
         """Label, what is saved and what is typed, for every field where the two differ."""
         gemt = MaaleplanForm(kriterium=self.kriterium, maaleplan=self.maaleplan)
-        par = [(str(et.label), _vist(gemt[et.name]), _vist(et)) for et in self.visible_fields()]
+        par = [(str(et.label), _vist(gemt[et.name]), _vist(et)) for et in self.visible_fields() if et.name != "grund"]
         return [et for et in par if et[1] != et[2]]
 
 

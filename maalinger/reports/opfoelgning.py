@@ -9,13 +9,17 @@ from django.utils import timezone
 
 from aftaler.laesning import Laesning, Pr
 from aftaler.models import Helhedsplan, Succeskriterium
+from kerne import haendelser
 from maalinger.models import Delmaal, Maaleplan, Maaling, Tilsidesaettelse
+from maalinger.reports.forloeb import Led
 from maalinger.reports.kriterier import Kriterium
 from maalinger.rules import Delmaalstal, Opfyldelse, Skala, Tilsidesat
 from maalinger.rules.opgoerelse import sidste_hele_aar
 from maalinger.rules.skala import gaelder_for, med_skala
 from maalinger.rules.tilsidesaettelse import med_haanden
 from maalinger.statuses import Maalingstilstand, Optaelling, Regneregel, Status
+
+MAALEPLAN_AENDRET = "ændrede måleplanen."  # how the audit line begins when approved figures are judged anew
 
 
 @dataclass(frozen=True)
@@ -32,9 +36,11 @@ class Sat:
 class Opfoelgning:
     """One criterion's måleplan and what hangs on it. Empty where the board has decided nothing.
 
-    `maaler` is the name of the member who measures; `sendte` are the last days of figures that wait for approval.
+    `noegle` is the måleplan's key, `maaler` the name of the member who measures; `sendte` are the last days of figures
+    that wait for approval.
     """
 
+    noegle: int | None = None
     regneregel: Regneregel | None = None
     hyppighed: Pr | None = None
     optaelling: Optaelling | None = None
@@ -57,6 +63,14 @@ def hent(noegler: Sequence[int]) -> dict[int, Opfoelgning]:
         for noegle, vaerdi in pr_kriterium.items():
             fundne[noegle] = replace(fundne.get(noegle, INGEN), **{felt: vaerdi})
     return fundne
+
+
+def maaleplanens_aendringer(foelges: Opfoelgning) -> list[Led]:
+    """Every time that the board changed what approved figures are judged by, oldest first, each with its reason."""
+    if foelges.noegle is None:
+        return []
+    linjer = haendelser.om(Maaleplan(pk=foelges.noegle), MAALEPLAN_AENDRET)
+    return [Led(str(et.af or ""), et.hvad.removeprefix(MAALEPLAN_AENDRET).strip(), et.tidspunkt) for et in linjer]
 
 
 def foelges(kriterium: Kriterium, opfoelgning: Opfoelgning) -> Kriterium:
@@ -94,6 +108,7 @@ def _skala(maaleplan: Maaleplan) -> Skala | None:
 
 def _af_maaleplan(maaleplan: Maaleplan) -> Opfoelgning:
     return Opfoelgning(
+        noegle=maaleplan.pk,
         regneregel=Regneregel(maaleplan.regneregel) if maaleplan.regneregel else None,
         hyppighed=Pr(maaleplan.hyppighed) if maaleplan.hyppighed else None,
         optaelling=Optaelling(maaleplan.optaelling) if maaleplan.optaelling else None,

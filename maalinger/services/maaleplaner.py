@@ -11,10 +11,12 @@ from django.db.models import Max, Min
 from aftaler.models import Medlemskab, Succeskriterium
 from brugere.models import Bruger
 from brugere.roles import Ret
-from kerne import haendelser, laas
+from kerne import haendelser, laas, talformat
 from maalinger import permissions
 from maalinger.models import Delmaal, Maaleplan
+from maalinger.reports.opfoelgning import MAALEPLAN_AENDRET
 from maalinger.rules import indtastning
+from maalinger.rules.maaleplan import mangler_grund
 from maalinger.rules.skala import gaelder_for, med_skala
 from maalinger.rules.typer import Skala
 
@@ -40,9 +42,10 @@ class Maaleplandata:
 
 
 @transaction.atomic
-def ret_maaleplan(kriterium: Succeskriterium, data: Maaleplandata, *, udgave: int, af: Bruger) -> None:
+def ret_maaleplan(kriterium: Succeskriterium, data: Maaleplandata, *, udgave: int, af: Bruger, grund: str = "") -> None:
     """Måleplan and milestones as one. `udgave` is the edition that was read, 0 when there was none.
 
+    `grund` is why approved figures are judged anew; it stays in the audit line, which the criterion's page shows.
     Raises PermissionDenied, KanIkkeGemmes, RettetImens.
     """
     plan = kriterium.helhedsplan
@@ -50,8 +53,10 @@ def ret_maaleplan(kriterium: Succeskriterium, data: Maaleplandata, *, udgave: in
         raise PermissionDenied
     Succeskriterium.objects.select_for_update(of=("self",), no_key=True).get(pk=kriterium.pk)
     raekke = Maaleplan.objects.filter(kriterium=kriterium).order_by("pk").first()
+    if raekke is not None and raekke.udgave != udgave:
+        raise laas.RettetImens(raekke)
     _proev(kriterium, raekke, data)
-    skete = _hvad_skete(raekke, data)
+    skete = _hvad_skete(kriterium, raekke, data, grund.strip())
     if raekke is None:
         raekke = Maaleplan.objects.create(kriterium=kriterium, **_felter(data))
     else:
@@ -60,15 +65,36 @@ def ret_maaleplan(kriterium: Succeskriterium, data: Maaleplandata, *, udgave: in
     haendelser.skriv(raekke, skete, af=af, kreds=plan.slug)
 
 
-def _hvad_skete(raekke: Maaleplan | None, data: Maaleplandata) -> str:
-    """What decides a status is said old and new: a target moved after the fact must be found in the log."""
-    foer = raekke or Maaleplan()
-    skift = [
-        f"{Maaleplan._meta.get_field(felt).verbose_name}: {getattr(foer, felt) or 'intet'} → {ny or 'intet'}"
+def _hvad_skete(kriterium: Succeskriterium, raekke: Maaleplan | None, data: Maaleplandata, grund: str) -> str:
+    """What decides a status is said old and new, and why: a target moved after the fact must be found in the log."""
+    skift = _skift(kriterium, raekke or Maaleplan(), data)
+    if mangler := mangler_grund(frozenset(navn for navn, _ in skift), kriterium.maalinger.taellende().count(), grund):
+        raise KanIkkeGemmes({"grund": [mangler]})
+    aendret = "; ".join(ord_ for _, ord_ in skift)
+    if grund:
+        return f"{MAALEPLAN_AENDRET} Grund: {grund.rstrip('.')}. Ændret: {aendret or 'intet'}"
+    return f"rettede måleplanen ({aendret})" if aendret else "rettede måleplanen"
+
+
+def _skift(kriterium: Succeskriterium, foer: Maaleplan, data: Maaleplandata) -> list[tuple[str, str]]:
+    """What differs: the column's name (or `delmaal`), and "måles igen: intet → aar"."""
+    ud = [
+        (felt, f"{Maaleplan._meta.get_field(felt).verbose_name}: {getattr(foer, felt) or 'intet'} → {ny or 'intet'}")
         for felt, ny in _felter(data).items()
         if getattr(foer, felt) != ny
     ]
-    return f"rettede måleplanen ({'; '.join(skift)})" if skift else "rettede måleplanen"
+    staar = {(et.omraade_id, et.aar): et.vaerdi for et in kriterium.delmaal.order_by("aar", "pk")}
+    navne = dict(kriterium.helhedsplan.boligomraader.values_list("pk", "navn"))
+    for sted in sorted({*staar, *data.delmaal}, key=lambda et: (et[1], navne.get(et[0], ""))):
+        gammel, ny = staar.get(sted), data.delmaal.get(sted)
+        if gammel != ny:
+            hvor = f"delmål {sted[1]}, {navne[sted[0]]}" if sted[0] in navne else f"delmål {sted[1]}"
+            ud.append(("delmaal", f"{hvor}: {_tal(gammel)} → {_tal(ny)}"))
+    return ud
+
+
+def _tal(vaerdi: Decimal | None) -> str:
+    return "intet" if vaerdi is None else talformat.tal(vaerdi, hoejst=3)
 
 
 def _felter(data: Maaleplandata) -> dict[str, Any]:

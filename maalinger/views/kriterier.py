@@ -66,6 +66,7 @@ def kriterium_detalje(request: HttpRequest, slug: str, nr: int) -> HttpResponse:
         "fane": "kriterier",
         "side": detaljer.kriterieside(plan, kriterium, historie, foelges, optalt, dato=timezone.localdate()),
         "kladde": kladde,
+        "aendringer": opfoelgning.maaleplanens_aendringer(foelges),
         "tilsidesaettelser": sat.select_related("af", "ophaevet_af").order_by("-tidspunkt", "-pk"),
         "maa_tilsidesaette": Ret.TILSIDESAET in ret,
         "maa_registrere": Ret.REGISTRER in ret and raekken.exists(),

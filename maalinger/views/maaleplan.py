@@ -31,7 +31,13 @@ def maaleplan_ret(request: HttpRequest, slug: str, nr: int) -> HttpResponse:
     konflikt = None
     if request.method == "POST" and form.is_valid():
         try:
-            ret_maaleplan(kriterium, form.maaleplandata, udgave=form.cleaned_data["udgave"] or 0, af=request.user)
+            ret_maaleplan(
+                kriterium,
+                form.maaleplandata,
+                udgave=form.cleaned_data["udgave"] or 0,
+                af=request.user,
+                grund=form.cleaned_data.get("grund", ""),
+            )
         except RettetImens as imens:
             konflikt = imens.nu
             form = form.oven_paa(konflikt)

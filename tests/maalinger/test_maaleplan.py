@@ -10,6 +10,7 @@ from django.urls import reverse
 from kerne.models import Haendelse
 from maalinger.models import Delmaal, Maaleplan, Maaling
 from maalinger.reports import kriterier, linjer
+from maalinger.rules.maaleplan import mangler_grund
 from maalinger.services import maaleplaner, maalinger
 from maalinger.services.maaleplaner import KanIkkeGemmes, Maaleplandata
 from maalinger.services.maalinger import KanIkkeRegistreres
@@ -83,7 +84,7 @@ def test_maaleplanen_gemmes_med_delmaal_som_et(gem, medarbejder, kriterium):
     ]
     assert Haendelse.objects.get().hvad == (
         "rettede måleplanen (flere tal bliver til ét som: intet → snit; måles igen: intet → aar; "
-        f"hvem måler: intet → {medarbejder})"
+        f"hvem måler: intet → {medarbejder}; delmål 2020: intet → 24,6; delmål 2021: intet → 22)"
     )
 
 
@@ -128,7 +129,7 @@ def test_regnereglen_ligger_fast_naar_der_er_godkendte_maalinger(client, gem, pl
     MaaleplanFactory(kriterium=kriterium, regneregel="sum")
     MaalingFactory(kriterium=kriterium)
 
-    side = gem(kriterium, udgave="1", regneregel="snit", delmaal_0_2021="22")
+    side = gem(kriterium, udgave="1", regneregel="snit", hyppighed="aar")
 
     assert side.status_code == 302
     assert Maaleplan.objects.get().regneregel == "sum"
@@ -136,6 +137,70 @@ def test_regnereglen_ligger_fast_naar_der_er_godkendte_maalinger(client, gem, pl
     assert "Der er godkendte målinger, så regnereglen ligger fast." in svar.content.decode()
     with pytest.raises(KanIkkeGemmes, match="ligger fast"):
         maaleplaner.ret_maaleplan(kriterium, Maaleplandata(regneregel="snit"), udgave=2, af=projektleder)
+
+
+GRUND_MANGLER = (
+    "Der er godkendte målinger, og de bedømmes nu anderledes. Skriv hvorfor, så det kan læses på kriteriets side."
+)
+
+
+def test_er_der_godkendte_maalinger_aendres_delmaal_kun_med_en_grund_der_staar_paa_siden(
+    client, gem, plan, kriterium, bestyrelsesmedlem
+):
+    """Review: a milestone was moved after the figures, and they were judged by it with no reason given."""
+    gem(kriterium, delmaal_0_2021="22")
+    MaalingFactory(kriterium=kriterium, aar=2021)
+    rettet = {"udgave": "1", "delmaal_0_2021": "23", "delmaal_0_2022": "21,5"}
+
+    uden = gem(kriterium, **rettet)
+
+    assert uden.context["form"].errors == {"grund": [GRUND_MANGLER]}
+    assert uden.context["form"]["delmaal_0_2021"].value() == "23"
+    assert Delmaal.objects.get().vaerdi == 22
+
+    gem(kriterium, **rettet, grund="Fraflytningen er steget i hele byen.")
+    client.force_login(bestyrelsesmedlem)
+    svar = client.get(reverse("maalinger:kriterium_detalje", args=[plan.slug, 3]))
+    (led,) = svar.context["aendringer"]
+    assert led.hvad == (
+        "Grund: Fraflytningen er steget i hele byen. Ændret: delmål 2021: 22 → 23; delmål 2022: intet → 21,5"
+    )
+    assert "2.\u00a0juni 2022 af" in svar.content.decode()
+
+
+def test_skalaen_flyttes_under_godkendte_vurderinger_kun_med_en_grund(gem, oplevet):
+    MaaleplanFactory(kriterium=oplevet, skala_fra=1, skala_til=5, skala_maal=4)
+    MaalingFactory(kriterium=oplevet, aar=2021, vaerdi=Decimal(3))
+    lavere = {"udgave": "1", "skala_fra": "1", "skala_til": "5", "skala_maal": "3"}
+
+    assert gem(oplevet, **lavere).context["form"].errors == {"grund": [GRUND_MANGLER]}
+    assert gem(oplevet, **lavere, grund="Skalaen var sat for højt").status_code == 302
+    assert Maaleplan.objects.get().skala_maal == 3
+
+
+def test_hvor_tit_og_hvem_aendres_uden_grund_ogsaa_efter_godkendte_maalinger(client, gem, plan, kriterium):
+    MaaleplanFactory(kriterium=kriterium)
+    MaalingFactory(kriterium=kriterium)
+
+    assert gem(kriterium, udgave="1", hyppighed="aar").status_code == 302
+    svar = client.get(reverse("maalinger:kriterium_detalje", args=[plan.slug, 3]))
+    assert svar.context["aendringer"] == []
+
+
+@pytest.mark.regel("maaleplan-aendres-med-grund")
+@pytest.mark.parametrize(
+    ("aendret", "godkendte", "grund", "mangler"),
+    [
+        ({"delmaal"}, 0, "", False),
+        ({"delmaal"}, 1, " ", True),
+        ({"optaelling", "hyppighed"}, 1, "", True),
+        ({"skala_maal"}, 3, "", True),
+        ({"hyppighed", "ansvarlig"}, 3, "", False),
+        ({"delmaal"}, 1, "Vedtaget 3. marts", False),
+    ],
+)
+def test_grunden_kraeves_naar_godkendte_tal_bedoemmes_anderledes(aendret, godkendte, grund, mangler):
+    assert mangler_grund(frozenset(aendret), godkendte, grund) == (GRUND_MANGLER if mangler else "")
 
 
 def test_har_en_anden_gemt_imens_vises_begges(gem, sekretariat, kriterium):

@@ -37,7 +37,8 @@ def _maaleplan(byggeri: Byggeri, navn: str, spec: former.Plan) -> None:
         skala_maal=maal,
         delmaal={(None, aar): Decimal(vaerdi) for aar, vaerdi in spec.delmaal.items()},
     )
-    maaleplaner.ret_maaleplan(byggeri.kriterium(navn), data, udgave=0, af=byggeri.projektleder)
+    grund = _eksempel("Bestyrelsen vedtog måleplanen") if spec.skala or spec.delmaal else ""
+    maaleplaner.ret_maaleplan(byggeri.kriterium(navn), data, udgave=0, af=byggeri.projektleder, grund=grund)
 
 
 def _tal(byggeri: Byggeri, spec: former.Tal) -> None:
