@@ -11,6 +11,7 @@ urlpatterns = [
     path("<slug:slug>/kontrol/frafald/<int:pk>/tilbage/", overblik.frafald_tilbage, name="frafald_tilbage"),
     path("<slug:slug>/aarshjul/", aarshjul.aarshjul, name="aarshjul"),
     path("<slug:slug>/eftersyn/", eftersyn.eftersyn, name="eftersyn"),
+    path("<slug:slug>/eftersyn/opgave/", eftersyn.eftersyn_opgave, name="eftersyn_opgave"),
     path("<slug:slug>/moeder/<slug:moede>/forslag/", forslag.forslag_liste, name="forslag_liste"),
     path("<slug:slug>/moeder/<slug:moede>/forslag/<int:pk>/tag-med/", forslag.forslag_tag_med, name="forslag_tag_med"),
     path("<slug:slug>/moeder/<slug:moede>/forslag/<int:pk>/ret/", forslag.forslag_ret, name="forslag_ret"),

@@ -34,7 +34,7 @@ def _rediger(ret: Ret, emne: str = "") -> Adgang:
 # Pages that belong to no plan, and are tested by their own files.
 UDEN_PLAN = {
     "forside", "sundhed", "brugere:login", "brugere:logaf", "brugere:glemt", "brugere:glemt_sendt",
-    "brugere:ny_adgangskode", "min_side", "aftaler:plan_liste", "aftaler:plan_opret", "dokumenter:udleveret",
+    "brugere:ny_adgangskode", "min_side", "soeg", "aftaler:plan_liste", "aftaler:plan_opret", "dokumenter:udleveret",
     "moeder:svar", "moeder:kalenderfil", "moeder:kalender_abonnement", "moeder:kalender_stop",
 }  # fmt: skip
 
@@ -267,6 +267,7 @@ SIDER: dict[str, Adgang] = {
     "overblik:frafald_tilbage": Adgang(None, Ret.TILSIDESAET, "frafald"),
     "overblik:aarshjul": Adgang(Ret.PLAN_SE, kun=SER_FRISTER),
     "overblik:eftersyn": Adgang(Ret.PENGE_SE, kun=SER_EFTERSYN),
+    "overblik:eftersyn_opgave": _rediger(Ret.MOEDE_LED),
     "overblik:forslag_liste": Adgang(Ret.MOEDE_LED),
     "overblik:forslag_tag_med": Adgang(None, Ret.MOEDE_LED, "forslag"),
     "overblik:forslag_ret": _rediger(Ret.MOEDE_LED, "forslag"),

@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from aftaler.models import Helhedsplan
+from aftaler.models.organ import Organart
 from brugere.models import Bruger
 from moeder.models import Behandling, Moede, Opgave
 from moeder.rules import opgaver as regler
 from moeder.rules.opgaver import Lovet
+from moeder.statuses import Moedeart
 
 
 @dataclass(frozen=True)
@@ -52,11 +54,26 @@ def paa_dagsordenen(moede: Moede, bruger: Bruger) -> list[Opgavelinje]:
 
 
 def fra_tidligere_moeder(moede: Moede, opgaver: QuerySet[Opgave], bruger: Bruger | None = None) -> list[Opgavelinje]:
-    """Those of `opgaver` that earlier meetings of the same body gave and nobody has done."""
-    tidligere = opgaver.filter(
-        udfoert_dato=None, behandling__moede__organ=moede.organ_id, behandling__moede__begynder__lt=moede.begynder
-    ).select_related("ejer", "behandling__moede__organ")
-    return opgavelinjer(moede.helhedsplan, tidligere, bruger, dato=timezone.localtime(moede.begynder).date())
+    """Those of `opgaver` that earlier meetings of the same body gave and nobody has done.
+
+    The board's agendas have what was agreed at the eftersyn too, whoever held it.
+    """
+    er_bestyrelsens = moede.organ.art == Organart.BESTYRELSE
+    her = Q(behandling__moede__organ=moede.organ_id)
+    if er_bestyrelsens:
+        her |= Q(behandling__moede__art=Moedeart.EFTERSYN)
+    givet = her & Q(behandling__moede__begynder__lt=moede.begynder)
+    if er_bestyrelsens:
+        givet |= Q(behandling=None)
+    aabne = opgaver.filter(givet, helhedsplan=moede.helhedsplan_id, udfoert_dato=None)
+    linjer = aabne.select_related("ejer", "behandling__moede__organ")
+    return opgavelinjer(moede.helhedsplan, linjer, bruger, dato=timezone.localtime(moede.begynder).date())
+
+
+def fra_eftersynet(opgaver: QuerySet[Opgave]) -> QuerySet[Opgave]:
+    """What was agreed at the eftersyn: on its page, outside any meeting, or at a meeting of its kind."""
+    aftalt = opgaver.filter(Q(behandling=None) | Q(behandling__moede__art=Moedeart.EFTERSYN))
+    return aftalt.select_related("ejer", "behandling__moede__organ").order_by("frist_dato", "pk")
 
 
 def _lovet(opgave: Opgave) -> Lovet:

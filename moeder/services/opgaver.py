@@ -23,19 +23,21 @@ def giv_opgave(
     """A task on an item of a meeting under way. Raises PermissionDenied, KanIkkeAendres, ValidationError."""
     moede = igang.kraev_i_gang(moede, af)
     igang.kraev_paa_moedet(moede, punkt)
-    _proev(moede.helhedsplan, punkt, tekst=tekst, ejer=ejer, frist_dato=frist_dato)
-    opgave = Opgave(
-        helhedsplan=moede.helhedsplan,
-        behandling=punkt,
-        tekst=tekst.strip(),
-        ejer=ejer,
-        frist_dato=frist_dato,
-        rettet_af=af,
-        rettet_tidspunkt=timezone.now(),
-    )
-    opgave.full_clean()
-    opgave.save()
+    opgave = _opret(moede.helhedsplan, punkt, tekst=tekst, ejer=ejer, frist_dato=frist_dato, af=af)
     haendelser.skriv(punkt, f"opgave til {ejer}", af=af, kreds=moede.helhedsplan.slug)
+    return opgave
+
+
+@transaction.atomic
+def aftal_opgave(plan: Helhedsplan, *, tekst: str, ejer: Person | None, frist_dato: date | None, af: Bruger) -> Opgave:
+    """A task of the plan that no meeting gave: what was agreed at the eftersyn. It stands on the board's next agendas.
+
+    Raises PermissionDenied, ValidationError.
+    """
+    if not permissions.maa_lede_moeder(af, plan):
+        raise PermissionDenied
+    opgave = _opret(plan, None, tekst=tekst, ejer=ejer, frist_dato=frist_dato, af=af)
+    haendelser.skriv(opgave, f"aftalt med {ejer}", af=af, kreds=plan.slug)
     return opgave
 
 
@@ -69,6 +71,23 @@ def udfoer_opgave(opgave: Opgave, *, dato: date, note: str, af: Bruger) -> None:
     uden_cpr(note)
     laas.gem(opgave, udgave=nu.udgave, af=af, udfoert_dato=dato, udfoert_af=af, udfoert_note=note.strip())
     haendelser.skriv(opgave, "gjort", af=af, kreds=plan.slug)
+
+
+def _opret(
+    plan: Helhedsplan,
+    punkt: Behandling | None,
+    *,
+    tekst: str,
+    ejer: Person | None,
+    frist_dato: date | None,
+    af: Bruger,
+) -> Opgave:
+    _proev(plan, punkt, tekst=tekst, ejer=ejer, frist_dato=frist_dato)
+    opgave = Opgave(helhedsplan=plan, behandling=punkt, tekst=tekst.strip(), ejer=ejer, frist_dato=frist_dato)
+    opgave.rettet_af, opgave.rettet_tidspunkt = af, timezone.now()
+    opgave.full_clean()
+    opgave.save()
+    return opgave
 
 
 def _proev(
