@@ -43,3 +43,19 @@ def foerste_arbejdsdag(aar: int, maaned: int) -> date:
     while not er_arbejdsdag(dag):
         dag += timedelta(days=1)
     return dag
+
+
+def flyt_arbejdsdage(dag: date, antal: int) -> date:
+    """The working day so many working days after `dag`; a negative number goes back. 0 is the day itself."""
+    skridt = timedelta(days=1 if antal > 0 else -1)
+    for _ in range(abs(antal)):
+        dag += skridt
+        while not er_arbejdsdag(dag):
+            dag += skridt
+    return dag
+
+
+def ugens_foerste_arbejdsdag(dag: date) -> date | None:
+    """The first working day of the week that `dag` is in; None in a week of holidays."""
+    mandag = dag - timedelta(days=dag.weekday())
+    return next((et for et in (mandag + timedelta(days=nr) for nr in range(5)) if er_arbejdsdag(et)), None)

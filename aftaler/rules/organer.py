@@ -43,6 +43,11 @@ class Stol:
     def naeste(self, dag: date) -> Post | None:
         return min((et for et in self.poster if et.fra > dag), key=lambda et: et.fra, default=None)
 
+    def udloeber(self, dag: date) -> Post | None:
+        """Whoever sits there, when their time has an end and nobody is chosen to come after."""
+        nu = self.nu(dag)
+        return nu if nu and nu.til and not self.naeste(dag) else None
+
     def forrige(self, dag: date) -> Post | None:
         return max((et for et in self.poster if et.til and et.til < dag), key=lambda et: et.fra, default=None)
 

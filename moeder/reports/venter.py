@@ -18,13 +18,17 @@ from moeder.statuses import Moedetilstand, Referattilstand, Svar
 
 @dataclass(frozen=True)
 class Ventende:
-    """One thing, in the words of Min side: what, why, of which plan, where, and by when."""
+    """One thing, in the words of Min side: what, why, of which plan, where, and by when.
+
+    `i_mail` stands in a mail in place of `hvad`, where those words belong to a closed item.
+    """
 
     hvad: str
     hvorfor: str
     plan: str
     url: str
     dato: date | None = None
+    i_mail: str = ""
 
 
 def mine_opgaver(bruger: Bruger) -> list[Ventende]:
@@ -42,6 +46,7 @@ def mine_opgaver(bruger: Bruger) -> list[Ventende]:
             et.helhedsplan.navn,
             reverse("moeder:opgave_udfoert", args=[et.helhedsplan.slug, et.pk]),
             et.frist_dato,
+            "Gør den opgave, du fik på et lukket punkt" if et.behandling and et.behandling.lukket else "",
         )
         for et in mine
     ]

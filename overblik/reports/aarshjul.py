@@ -29,6 +29,7 @@ from oekonomi.rules.regnskab import regnskabsfrist
 from overblik.rules import aarshjul as regler
 from overblik.rules.aarshjul import Ting
 from overblik.rules.min_side import navne
+from overblik.statuses import Pligt
 
 
 @dataclass(frozen=True)
@@ -90,17 +91,10 @@ def aarshjul(
 
     `lukkede` are the pages that the reader can't open: what is kept there stands without a link.
     """
-    ting = [
-        *_moeder(plan, moeder),
-        *_frister(plan),
-        *_maalinger(plan, dato),
-        *_kvartaler(plan, aar, dato),
-        *_regnskaber(plan),
-        *_opgaver(opgaver),
-        *regler.faste(aar, start=plan.start_dato, slut=plan.slut_dato, dag=dato, halvaar=_halvaar(plan, aar)),
-    ]
-    i_aaret = sorted((et for et in ting if et.dato.year == aar), key=lambda et: (et.dato, et.hvad))
-    alle = [_linje(plan, nr, et, dato, lukkede) for nr, et in enumerate(i_aaret, 1)]
+    ting = [*_frister(plan), *_maalinger(plan, dato), *_opgaver(opgaver)]
+    i_aaret = [*pligter(plan, aar, dato=dato, moeder=moeder), *(et for et in ting if et.dato.year == aar)]
+    i_orden = sorted(i_aaret, key=lambda et: (et.dato, et.hvad))
+    alle = [_linje(plan, nr, et, dato, lukkede) for nr, et in enumerate(i_orden, 1)]
     return Aarshjul(
         aar=aar,
         dato=dato,
@@ -112,6 +106,17 @@ def aarshjul(
         ),
         aarene=tuple((et, et == aar) for et in regler.aarene(start=plan.start_dato, slut=plan.slut_dato)),
     )
+
+
+def pligter(plan: Helhedsplan, aar: int, *, dato: date, moeder: Iterable[Moede]) -> list[Ting]:
+    """What the year asks of the plan by itself: meetings, deliveries, accounts and register figures. Four queries."""
+    alle = [
+        *(_moedet(et) for et in moeder if et.tilstand != Moedetilstand.AFLYST),
+        *_kvartaler(plan, aar, dato),
+        *_regnskaber(plan),
+        *regler.faste(aar, start=plan.start_dato, slut=plan.slut_dato, dag=dato, halvaar=_halvaar(plan, aar)),
+    ]
+    return [et for et in alle if et.dato.year == aar]
 
 
 def _linje(plan: Helhedsplan, nr: int, ting: Ting, dag: date, lukkede: Collection[str]) -> Aarslinje:
@@ -129,21 +134,20 @@ def _linje(plan: Helhedsplan, nr: int, ting: Ting, dag: date, lukkede: Collectio
     )
 
 
-def _moeder(plan: Helhedsplan, moeder: Iterable[Moede]) -> list[Ting]:
-    return [
-        Ting(
-            dag := timezone.localtime(et.begynder).date(),
-            f"Møde i {et.organ}",
-            et.get_art_display(),
-            "moeder:moede_detalje",
-            (et.kode,),
-            gjort=dag if et.tilstand == Moedetilstand.AFSLUTTET else None,
-            gjort_ord="Holdt",
-            note="Kladde, ingen er indkaldt." if et.tilstand == Moedetilstand.KLADDE else "",
-        )
-        for et in moeder
-        if et.tilstand != Moedetilstand.AFLYST
-    ]
+def _moedet(moede: Moede) -> Ting:
+    dag, er_kladde = timezone.localtime(moede.begynder).date(), moede.tilstand == Moedetilstand.KLADDE
+    return Ting(
+        dag,
+        f"Møde i {moede.organ}",
+        moede.get_art_display(),
+        "moeder:moede_detalje",
+        (moede.kode,),
+        gjort=dag if moede.tilstand == Moedetilstand.AFSLUTTET else None,
+        gjort_ord="Holdt",
+        note="Kladde, ingen er indkaldt." if er_kladde else "",
+        pligt=Pligt.INDKALD if er_kladde else Pligt.MOEDE,
+        goer=f"Send indkaldelse til mødet i {moede.organ}" if er_kladde else f"Møde i {moede.organ}",
+    )
 
 
 def _frister(plan: Helhedsplan) -> list[Ting]:
@@ -220,7 +224,8 @@ def _kvartaler(plan: Helhedsplan, aar: int, dag: date) -> list[Ting]:
             note = f"{mangler} af {len(skal)} aktiviteter mangler svar." if mangler and kvartal.til < dag else ""
             gjort = None if mangler else kvartal.til
             ud.append(Ting(kvartal.til, f"Leverancemåling for {nr}. kvartal", "Aktiviteterne",
-                           "maalinger:leverancemaaling", gjort=gjort, note=note))  # fmt: skip
+                           "maalinger:leverancemaaling", gjort=gjort, note=note, pligt=Pligt.LEVERANCE,
+                           goer=f"Svar på leverancemålingen for {nr}. kvartal {aar}"))  # fmt: skip
     return ud
 
 
@@ -232,7 +237,8 @@ def _regnskaber(plan: Helhedsplan) -> list[Ting]:
         frist = raekke.frist_dato if raekke else regnskabsfrist(aar)
         sendt = raekke.sendt_dato if raekke else None
         ud.append(Ting(frist, f"Regnskab {aar} sendt til Landsbyggefonden", "Hele planen", "oekonomi:regnskab_liste",
-                       gjort=sendt, gjort_ord="Sendt"))  # fmt: skip
+                       gjort=sendt, gjort_ord="Sendt", pligt=Pligt.REGNSKAB,
+                       goer=f"Send regnskab {aar} til Landsbyggefonden"))  # fmt: skip
     return ud
 
 

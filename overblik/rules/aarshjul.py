@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from aftaler.rules.frister import EFTER_SLUT, Tidsstand, i_ord, laeg_maaneder, tidsstand
 from kerne.arbejdsdage import arbejdsdage
 from overblik.rules.stilling import stort, talord
+from overblik.statuses import Pligt
 
 NAERT = timedelta(days=30)  # so near that the reader counts working days
 
@@ -15,7 +16,8 @@ NAERT = timedelta(days=30)  # so near that the reader counts working days
 class Ting:
     """One thing of the year. `side` and `args` are where it is kept, `frist` the deadline's key when it can be moved.
 
-    `gjort` is the day it was done, or happened by itself; `gjort_ord` is how doing it is called.
+    `gjort` is the day it was done, or happened by itself; `gjort_ord` is how doing it is called. `pligt` and `goer`
+    are the duty and its words, verb first, when it is nobody's task on Min side.
     """
 
     dato: date
@@ -27,6 +29,8 @@ class Ting:
     gjort_ord: str = "Gjort"
     frist: int | None = None
     note: str = ""
+    pligt: Pligt | None = None
+    goer: str = ""
 
 
 def aarene(*, start: date, slut: date) -> range:
@@ -53,7 +57,9 @@ def faste(aar: int, *, start: date, slut: date, dag: date, halvaar: Collection[i
         if start <= sidste <= slut:
             hvad = f"Registerdata for {nr}. halvår er set efter"
             gjort = sidste if nr in halvaar else None
-            ud.append(Ting(sidste, hvad, "Hele planen", "maalinger:data", gjort=gjort))
+            goer = f"Se registerdata for {nr}. halvår efter"
+            ud.append(Ting(sidste, hvad, "Hele planen", "maalinger:data", gjort=gjort, pligt=Pligt.REGISTERDATA,
+                           goer=goer))  # fmt: skip
     lister = date(aar, 12, 1)
     if start <= lister <= slut:
         kommet = lister if lister < dag else None

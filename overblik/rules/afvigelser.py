@@ -141,8 +141,8 @@ def perioder_udloeber(fakta: Fakta) -> list[Afvigelse]:
     """Regel forslag-perioder: et medlems periode, der udløber inden for 90 dage uden en afløser, foreslås."""
     ud = []
     for stol in fakta.plan.bestyrelse or ():
-        nu = stol.nu(fakta.plan.dag)
-        if nu is None or nu.til is None or not fakta.er_naer(nu.til) or stol.naeste(fakta.plan.dag):
+        nu = stol.udloeber(fakta.plan.dag)
+        if nu is None or nu.til is None or not fakta.er_naer(nu.til):
             continue
         grund = f"{nu.navn} sidder på pladsen »{stol.betegnelse}« til {datoer.dato(nu.til)}. Der er ikke valgt en ny."
         ind = "Det indstilles, at bestyrelsen aftaler, hvem der udpeges efter periodens udløb."

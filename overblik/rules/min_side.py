@@ -1,13 +1,14 @@
 """What waits for a person, put in order: what is late, what comes within a week, the rest. Pure: the day is given."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from aftaler.rules.frister import dage, laeg_maaneder
 from kerne import datoer
 from overblik.rules.stilling import stort, talord
+from overblik.statuses import Pligt
 
 UGE = timedelta(days=7)
 EFTER_SLUT = 24  # months after its end in which a plan still has duties (accounts, letters)
@@ -22,7 +23,11 @@ class Hast(StrEnum):
 
 @dataclass(frozen=True)
 class Ting:
-    """One thing to do, verb first: why, in which plan, and where it is done. `dato` None: nobody has set a day."""
+    """One thing to do, verb first: why, in which plan, and where it is done. `dato` None: nobody has set a day.
+
+    `kending` tells it from others with the same address. `i_mail` stands in a mail in place of `hvad`: a mail leaves
+    the house, so it never holds the words of a closed item.
+    """
 
     hvad: str
     hvorfor: str
@@ -30,6 +35,14 @@ class Ting:
     url: str
     dato: date | None = None
     hvornaar: str = ""
+    pligt: Pligt = field(kw_only=True)
+    kending: str = field(default="", kw_only=True)
+    i_mail: str = field(default="", kw_only=True)
+
+    @property
+    def noegle(self) -> str:
+        """The same thing with the same date has the same key from day to day; a moved one is another."""
+        return f"{self.pligt} {self.url} {self.kending} {self.dato or ''}"
 
 
 @dataclass(frozen=True)

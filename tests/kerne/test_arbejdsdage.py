@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kerne.arbejdsdage import arbejdsdage, er_arbejdsdag, foerste_arbejdsdag, helligdage, paaskedag
+from kerne.arbejdsdage import (
+    arbejdsdage,
+    er_arbejdsdag,
+    flyt_arbejdsdage,
+    foerste_arbejdsdag,
+    helligdage,
+    paaskedag,
+    ugens_foerste_arbejdsdag,
+)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +83,34 @@ def test_arbejdsdage_laegges_sammen(fra, foerst, derefter):
 )
 def test_maanedens_foerste_arbejdsdag(maaned, dag):
     assert foerste_arbejdsdag(*maaned) == date.fromisoformat(dag)
+
+
+@pytest.mark.parametrize(
+    ("dag", "antal", "svar"),
+    [
+        ("2022-06-03", 1, "2022-06-07"),  # Friday, Whitsun between
+        ("2022-06-07", -1, "2022-06-03"),
+        ("2022-06-05", -1, "2022-06-03"),  # Whit Sunday
+        ("2022-06-05", 0, "2022-06-05"),
+        ("2022-04-13", 5, "2022-04-25"),  # Easter between
+    ],
+)
+def test_en_dag_saa_mange_arbejdsdage_foer_eller_efter(dag, antal, svar):
+    assert flyt_arbejdsdage(date.fromisoformat(dag), antal) == date.fromisoformat(svar)
+
+
+@given(st.dates(date(1990, 1, 1), date(2060, 1, 1)), st.integers(1, 60))
+def test_at_flytte_frem_er_det_samme_antal_arbejdsdage(dag, antal):
+    assert arbejdsdage(dag, flyt_arbejdsdage(dag, antal)) == antal
+
+
+@pytest.mark.parametrize(
+    ("dag", "svar"),
+    [
+        ("2022-05-31", "2022-05-30"),
+        ("2022-06-12", "2022-06-07"),  # the week of 2. pinsedag
+        ("2022-04-18", "2022-04-19"),
+    ],
+)
+def test_ugens_foerste_arbejdsdag(dag, svar):
+    assert ugens_foerste_arbejdsdag(date.fromisoformat(dag)) == date.fromisoformat(svar)

@@ -13,13 +13,17 @@ from aftaler.services import aendringer
 from aftaler.services.aendringer import Trinforslag
 from brugere.roles import Rolle
 from overblik.rules.min_side import Hast, Ting, har_pligter, hast, i_orden, navne, om_dage, overskrift
+from overblik.statuses import Pligt
 from tests.factories import (
     DelaftaleFactory,
     FristFactory,
     IndsatsomraadeFactory,
     MaalingFactory,
     MedlemskabFactory,
+    OrganFactory,
+    OrganmedlemFactory,
     PersonFactory,
+    PladsFactory,
     SucceskriteriumFactory,
     VersionFactory,
 )
@@ -53,7 +57,7 @@ def test_en_plan_har_pligter_til_to_aar_efter_sin_slutning(dag, svar):
 
 
 def test_tingene_staar_efter_hast_og_dato():
-    ting = [Ting(navn, "", "Plan", "/", dato) for navn, dato in [
+    ting = [Ting(navn, "", "Plan", "/", dato, pligt=Pligt.FRIST) for navn, dato in [
         ("c", None), ("b", date(2022, 6, 30)), ("a", date(2022, 5, 1)), ("d", date(2022, 4, 1)), ("e", DAG),
     ]]  # fmt: skip
     assert [(et.hast.value, [t.hvad for t in et.ting]) for et in i_orden(ting, DAG)] == [
@@ -201,16 +205,31 @@ def test_det_man_har_lovet_paa_et_moede_staar_med_sin_dag(vis, plan, formand):
     assert ting(vis(formand)) == [("Ring til skolen", date(2022, 6, 7))]
 
 
+def test_en_plads_hvis_periode_udloeber_uden_en_ny_er_for_den_der_retter_aftalen(vis, plan, projektleder, formand):
+    bestyrelse = OrganFactory(helhedsplan=plan, art="bestyrelse", navn="Bestyrelsen")
+    for navn, til in (("Fagleder", date(2022, 8, 31)), ("Direktør", date(2022, 8, 31)), ("Beboer", date(2022, 12, 31))):
+        plads = PladsFactory(organ=bestyrelse, betegnelse=navn)
+        OrganmedlemFactory(plads=plads, fra_dato=date(2019, 5, 1), til_dato=til)
+        if navn == "Direktør":
+            OrganmedlemFactory(plads=plads, fra_dato=date(2022, 9, 1))
+
+    assert ting(vis(projektleder)) == [("Find en ny til pladsen »Fagleder« i Bestyrelsen", date(2022, 8, 31))]
+    assert ting(vis(formand)) == []
+
+
 @pytest.mark.parametrize("antal", [1, 3])
 def test_antallet_af_forespoergsler_er_fast(vis, plan, antal, django_assert_num_queries):
     leder = MedlemskabFactory(helhedsplan=plan, rolle=Rolle.PROJEKTLEDER).bruger
     omraade = IndsatsomraadeFactory(helhedsplan=plan)
+    bestyrelse = OrganFactory(helhedsplan=plan, art="bestyrelse")
     for nr in range(antal):
         FristFactory(helhedsplan=plan, navn=f"Frist {nr}", dato=date(2022, 6, 30))
         Milepael.objects.create(helhedsplan=plan, navn=f"Milepæl {nr}", frist_dato=date(2022, 5, 1))
         kriterium = SucceskriteriumFactory(indsatsomraade=omraade, foerste_frist=date(2022, 4, 15))
         MaalingFactory(kriterium=kriterium, aar=2018, sendt=True)
+        plads = PladsFactory(organ=bestyrelse, betegnelse=f"Plads {nr}")
+        OrganmedlemFactory(plads=plads, fra_dato=date(2019, 5, 1), til_dato=date(2022, 8, 1))
     VersionFactory(helhedsplan=plan)
-    with django_assert_num_queries(45):
+    with django_assert_num_queries(48):
         svar = vis(leder)
-    assert len(ting(svar)) == 2 * antal + 1  # what is sent already is nobody's to measure
+    assert len(ting(svar)) == 3 * antal + 1  # what is sent already is nobody's to measure
