@@ -114,6 +114,21 @@ def test_smaa_tal_skjules_for_alle_ogsaa_forskellen(client, plan, start, slut, p
     assert "3 af" not in svar.content.decode()
 
 
+def test_et_lille_tal_staar_kun_i_formularen_for_den_der_maa_skrive_det(
+    client, plan, start, medarbejder, formand, bestyrelsesmedlem, foelgegruppemedlem, revisor
+):
+    """Review: the page hides the figure, the form shows it. Who types it in must see it (ADR 0009); nobody else may."""
+    svar = UndersoegelsessvarFactory(undersoegelse=start, antal=3, ud_af=104)
+    url = reverse("maalinger:svar_ret", args=[plan.slug, svar.pk])
+
+    client.force_login(medarbejder)
+    assert client.get(url).context["form"]["antal"].value() == 3
+    for person in (formand, bestyrelsesmedlem, foelgegruppemedlem, revisor):
+        client.force_login(person)
+        svarene = [client.get(url), client.post(url, {"spoergsmaal": svar.spoergsmaal, "svaret": svar.svaret})]
+        assert [(et.status_code, et.context.get("form") if et.context else None) for et in svarene] == [(403, None)] * 2
+
+
 def test_et_skjult_svar_kan_ikke_traekkes_fra_de_andre(start):
     svar = [
         UndersoegelsessvarFactory(undersoegelse=start, svaret=navn, antal=antal, ud_af=100)
