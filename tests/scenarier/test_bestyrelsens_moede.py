@@ -1,4 +1,4 @@
-"""A year of the board in the browser: from what the figures propose to a delaftale in force, and to the next meeting."""
+"""The board in the browser: from what the figures propose to a delaftale in force, and on to the next meeting."""
 
 from datetime import timedelta
 from typing import Any
