@@ -2,10 +2,12 @@
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
+from decimal import Decimal
 
-from kerne.regneark import Raekke, Vaerdi
+from kerne.cpr import ligner_cpr
+from kerne.regneark import Celle, Raekke, Vaerdi
 
 FORMELTEGN = "=+-@\t"  # what a spreadsheet would run as a formula when a cell begins with it
 FLEST_FOER_OVERSKRIFTER = 30  # rows looked at for the headings
@@ -36,6 +38,19 @@ def laes_dato(vaerdi: Vaerdi) -> date | None:
     except ValueError:
         pass
     raise ValueError(f"»{tekst}« er ikke en dato. Skriv den som 31-12-2021.")
+
+
+def celle_med_cpr(raekke: Raekke, tekstkolonner: Collection[int]) -> Celle | None:
+    """The first cell that looks like a CPR number: words anywhere, and a number of ten digits where words belong.
+
+    Excel makes a number of a CPR number without a dash. Elsewhere a number of ten digits is an amount or an account.
+    """
+    for nr, vaerdi in enumerate(raekke.vaerdier):
+        if isinstance(vaerdi, str) or (isinstance(vaerdi, Decimal) and nr in tekstkolonner):
+            celle = raekke.celle(nr)
+            if ligner_cpr(celle.tekst):
+                return celle
+    return None
 
 
 def overskriftsraekke(raekker: Iterable[Raekke]) -> int:

@@ -11,8 +11,7 @@ from decimal import Decimal
 
 from aftaler.laesning import Enhed
 from kerne import talformat
-from kerne.arkord import laes_dato, normaliseret, uden_vaern
-from kerne.cpr import ligner_cpr
+from kerne.arkord import celle_med_cpr, laes_dato, normaliseret, uden_vaern
 from kerne.regneark import Celle, Raekke, kolonnenavn
 from maalinger.rules import indtastning
 from maalinger.rules.dataceller import (
@@ -34,6 +33,7 @@ MELLEM_NUL_OG_EN = (
     "Alle tal er mellem 0 og 1. Er de andele, så 0,262 betyder 26,2 %, så formatér kolonnen som procent, "
     "og vælg filen igen."
 )
+ORD = frozenset({Kolonneart.STED, Kolonneart.NIVEAU, Kolonneart.INDIKATOR, Kolonneart.KILDE})  # columns of words
 LIGNER_CPR = "Cellen ligner et cpr-nummer. Fjern det fra filen, og vælg filen igen."
 
 
@@ -126,6 +126,7 @@ class Laeser:
         self._set: dict[tuple[str, str, int, int], str] = {}
         self._koder = {et.kode: et for et in opslag.indikatorer.values()}
         self._talkolonner = self._find_talkolonner(overskrifter)
+        self._ordkolonner = frozenset(nr for nr, art in enumerate(kolonner.arter) if art in ORD)
 
     def laes(self, raekker: Iterable[Raekke]) -> Iterator[Laest]:
         for raekke in raekker:
@@ -149,9 +150,8 @@ class Laeser:
         return ud or ([Talkolonne(tal)] if tal is not None else [])
 
     def _raekke(self, raekke: Raekke) -> Iterator[Laest]:
-        if any(isinstance(et, str) and ligner_cpr(et) for et in raekke.vaerdier):
-            nr = next(nr for nr, et in enumerate(raekke.vaerdier) if isinstance(et, str) and ligner_cpr(et))
-            self._fund.fejl.append((raekke.celle(nr).sted, LIGNER_CPR))
+        if celle := celle_med_cpr(raekke, self._ordkolonner):
+            self._fund.fejl.append((celle.sted, LIGNER_CPR))
             return
         if self._uden_tal(raekke):
             return

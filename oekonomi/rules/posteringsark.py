@@ -10,8 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from kerne import talformat
-from kerne.arkord import laes_dato, normaliseret, uden_vaern
-from kerne.cpr import ligner_cpr
+from kerne.arkord import celle_med_cpr, laes_dato, normaliseret, uden_vaern
 from kerne.regneark import Celle, Raekke
 from oekonomi.rules.posteringsceller import (
     decimaltegn,
@@ -25,6 +24,7 @@ from oekonomi.statuses import Posteringskolonne as Er
 
 HELE_FILEN = "alle linjer"  # the account of a file without accounts
 KONTOENS_DELE = (Er.KONTO, Er.ART, Er.STED)
+ORD = frozenset({Er.TEKST, Er.BILAG, Er.KONTONAVN})  # columns kept as they stand; account numbers are no words
 TOM = "Beløbet mangler, og rækken springes over. Tom er ikke nul."
 NUL = "Beløbet er nul, og rækken springes over."
 LIGNER_CPR = "Cellen ligner et cpr-nummer. Fjern det fra filen, og vælg filen igen."
@@ -94,6 +94,7 @@ class Laeser:
     def __init__(self, kolonner: Kolonner, opslag: Opslag, fund: Fundliste) -> None:
         self._kolonner, self._opslag, self._fund = kolonner, opslag, fund
         self._konti: Mapping[str, Hjemsted] = {n: et for n, et in kolonner.konti.items() if opslag.kender(et)}
+        self._ordkolonner = frozenset(nr for nr, art in enumerate(kolonner.arter) if art in ORD)
         self._set: dict[tuple, int] = {}
         self._tegn: dict[str, Celle] = {}
         self._i_alt, self._siden_sum, self._hele = Decimal(0), Decimal(0), True
@@ -114,9 +115,8 @@ class Laeser:
                     yield laest
 
     def _raekke(self, raekke: Raekke, celle: Celle) -> Laest | None:
-        for nr, et in enumerate(raekke.vaerdier):
-            if isinstance(et, str) and ligner_cpr(et):
-                raise CelleFejl(raekke.celle(nr), LIGNER_CPR)
+        if fundet := celle_med_cpr(raekke, self._ordkolonner):
+            raise CelleFejl(fundet, LIGNER_CPR)
         beloeb = self._beloeb(raekke)
         if beloeb is None:
             self._fund.tomme += 1

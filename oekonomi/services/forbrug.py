@@ -132,7 +132,7 @@ def fejl_i_linjerne(plan: Helhedsplan, raekker: Sequence[Forbrugsraekke]) -> dic
             or hvorfor_lukket(et.aar, lukkede)
             or fejl_i_beloebet(et.beloeb, kreditnota=et.beloeb < 0)
             or fejl_i_bogfoert(et.bogfoert_dato, et.aar, i_dag)
-            or (CPR_BESKED if ligner_cpr(et.tekst) else "")
+            or (CPR_BESKED if ligner_cpr(et.tekst) or ligner_cpr(et.bilagsnr) else "")
         )
         if fejl:
             ud[et.linje] = fejl

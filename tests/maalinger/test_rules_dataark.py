@@ -241,6 +241,17 @@ def test_et_cpr_nummer_bliver_ikke_gentaget():
     assert fund.alle_fejl() == [("Ark »2021«, celle A2", dataark.LIGNER_CPR)]
 
 
+def test_et_cpr_nummer_som_excel_har_gjort_til_et_tal_afvises_kun_i_kolonner_med_ord():
+    """Review: the number 0101901234 was read where the same text was refused; a large figure must still be a figure."""
+    arter, cpr = ("sted", "indikator", "aar", "tal", "kilde", ""), Decimal(1101901234)
+    stor = ("Vestbyen", "Beboere", Decimal(2020), cpr, "Kommunen", cpr)
+
+    assert laes(stor, arter=arter)[1].alle_fejl() == []
+    for nr, adresse in ((0, "A2"), (1, "B2"), (4, "E2")):
+        raekke = [*stor[:nr], cpr, *stor[nr + 1 :]]
+        assert laes(raekke, arter=arter)[1].alle_fejl() == [(f"Ark »2021«, celle {adresse}", dataark.LIGNER_CPR)]
+
+
 def test_kilde_og_dato_kan_staa_i_arket():
     laeste, _ = laes(
         ("Vestbyen", "Fraflytning", Decimal(2020), Decimal(20), "LBF", "31-12-2021"),

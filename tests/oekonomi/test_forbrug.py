@@ -215,13 +215,17 @@ def test_den_samme_fil_to_gange_aendrer_intet(plan, projektleder):
 
 
 def test_en_forkert_linje_stopper_hele_filen_og_siges_med_nummer(plan, projektleder):
-    with pytest.raises(KanIkkeIndlaeses) as fejlen:
-        indlaes(plan, projektleder, raekke(2), raekke(3, "0"), raekke(4, aar=2031), raekke(5, tekst="010190-1234"))
+    cpr = (raekke(5, tekst="010190-1234"), raekke(6, bilagsnr="0101901234"))
 
+    with pytest.raises(KanIkkeIndlaeses) as fejlen:
+        indlaes(plan, projektleder, raekke(2), raekke(3, "0"), raekke(4, aar=2031), *cpr)
+
+    ligner_cpr = "Det ligner et CPR-nummer. Skriv det ikke her: CPR-numre hører ikke hjemme i Helhedsplan."
     assert fejlen.value.pr_linje == {
         3: "Skriv et beløb. Nul kroner skal ikke skrives ind.",
         4: "Planen har regnskabsårene 2019–2023. Vælg et af dem.",
-        5: "Det ligner et CPR-nummer. Skriv det ikke her: CPR-numre hører ikke hjemme i Helhedsplan.",
+        5: ligner_cpr,
+        6: ligner_cpr,
     }
     assert not Forbrug.objects.exists()
 

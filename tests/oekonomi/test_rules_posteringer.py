@@ -270,6 +270,28 @@ def test_et_cpr_nummer_stopper_filen():
     ]
 
 
+CPR = Decimal(1101901234)
+
+
+@pytest.mark.parametrize("kolonne", [2, 4, 5], ids=["tekst", "bilag", "kontonavn"])
+def test_et_cpr_nummer_som_excel_har_gjort_til_et_tal_stopper_filen(kolonne):
+    """Review: the same ten digits were refused as text and read as a number."""
+    raekke = [DAG, "4100", "Leje", "100", "B1", "Lokaler"]
+    raekke[kolonne] = CPR
+
+    _, fund = laes(tuple(raekke), arter=("dato", "konto", "tekst", "beloeb", "bilag", "kontonavn"))
+
+    assert [besked for _, besked in fund.fejl] == [
+        "Cellen ligner et cpr-nummer. Fjern det fra filen, og vælg filen igen."
+    ]
+
+
+def test_et_stort_beloeb_og_et_langt_kontonummer_er_ikke_et_cpr_nummer():
+    laeste, fund = laes((DAG, CPR, "Leje", CPR, CPR), arter=("dato", "konto", "tekst", "beloeb", ""))
+
+    assert ([et.beloeb for et in laeste], fund.fejl) == ([CPR], [])
+
+
 @given(
     st.lists(
         st.one_of(st.none(), st.text(max_size=12), st.dates(), st.decimals(allow_nan=False, allow_infinity=False)),
