@@ -133,7 +133,7 @@ def test_en_anden_plans_medlem_ser_intet(aftaleplan, fremmed):
 @pytest.mark.parametrize(
     ("papir", "valg", "format", "besked"),
     [
-        (Papir.REVISIONSBILAG, Valg(), Format.PDF, "Papiret revisionsbilag kan ikke laves endnu"),
+        (Papir.REVISIONSBILAG, Valg(aar=2031), Format.PDF, "Planen har ikke regnskabsåret 2031"),
         (Papir.KOMMISSORIUM, Valg(), Format.DOCX, "Papiret kommissorium findes ikke som docx, men som pdf"),
         (AFTALE, Valg(delaftale="5.1"), Format.PDF, "har ikke et delaftalenummer"),
         (Papir.DELAFTALE, Valg(pr=date(2018, 1, 1)), Format.PDF, "Ingen version af delaftalerne gælder den"),
