@@ -17,7 +17,7 @@ PROGRAM = Path(__file__).with_name("vask.py")
 TAALMOD = 90  # seconds of the clock; the program itself has fewer of the processor
 PUNKTER_PR_MM = 72 / 25.4
 # The paper's own room for a stranger's page, in mm from the page's edges (papir.css: .bilagsside).
-VENSTRE, HOEJRE, BUND, TOP, TOP_PAA_FOERSTE = 10, 10, 16, 20, 38
+VENSTRE, HOEJRE, BUND, TOP, TOP_PAA_FOERSTE = 10, 10, 16, 19, 37
 OEDELAGT = "oedelagt"  # as the program says it
 
 
@@ -53,11 +53,11 @@ def vask(kilde: Path, ud: Path, *, flest: int) -> Vasket:
 
 def saet_ind(indhold: bytes, vaskede: Sequence[Vasket], vedhaeftede: Sequence[Vedhaeftet]) -> bytes:
     """Draw the washed pages on the last pages of our own, which were made for them, in order; attach the files."""
-    import pikepdf
-
     sider = sum(len(et.sider) for et in vaskede)
     if not sider and not vedhaeftede:
         return indhold
+    import pikepdf
+
     with pikepdf.open(BytesIO(indhold)) as pdf:
         egne = iter(pdf.pages[len(pdf.pages) - sider :])
         for vasket in (et for et in vaskede if et.sider):
@@ -83,9 +83,10 @@ def _tegn(side: Any, tegning: Any, top: int) -> None:
 
     _, _, bredde, hoejde = (float(et) for et in side.mediabox)
     venstre, bund, hoejre, oeverst = (et * PUNKTER_PR_MM for et in (VENSTRE, BUND, HOEJRE, top))
-    if Name.XObject not in side.Resources:
-        side.Resources.XObject = Dictionary()
-    side.Resources.XObject.Bilag = tegning
+    # our own pages share their resources: this one gets a copy, so that its drawing is its own
+    egne = Dictionary(side.Resources)
+    egne.XObject = Dictionary({**egne.get(Name.XObject, {}), "/Bilag": tegning})
+    side.obj.Resources = egne
     rum = Rectangle(venstre, bund, bredde - hoejre, hoejde - oeverst)
     placering = side.calc_form_xobject_placement(tegning, Name.Bilag, rum, allow_expand=False)
     side.contents_add(b"q", prepend=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dokumenter.reports.aendringsoversigt import aendringsoversigt
 from dokumenter.reports.aktivitetsskemaer import aktivitetsskemaer
+from dokumenter.reports.bestyrelsespakke import bestyrelsespakke
 from dokumenter.reports.bilag import beredskabsplan, kommissorium, organisationsdiagram
 from dokumenter.reports.boligsociale_data import boligsociale_data, datamappe
 from dokumenter.reports.budget import budget, budgetmappe
@@ -15,6 +16,7 @@ from dokumenter.reports.dele import Rapport
 from dokumenter.reports.eftersyn import eftersyn
 from dokumenter.reports.grundlag import Grundlag
 from dokumenter.reports.milepaelsplan import milepaelsplan
+from dokumenter.reports.pakkeindhold import Pakkebilag, pakkens_bilag
 from dokumenter.reports.referat import referat
 from dokumenter.reports.revisionsark import revisionsmappe
 from dokumenter.reports.revisionsbilag import revisionsbilag
@@ -33,6 +35,7 @@ class Papirtype:
     byg: Callable[[Grundlag], Rapport | Statusside]
     egen_side: bool = False  # ordered from a page of its own
     mappe: Callable[[Grundlag], Mappe] | None = None  # the same as a workbook
+    bilag: Callable[[Grundlag], tuple[Pakkebilag, ...]] | None = None  # what comes with it as pages and files
     om_kladden: bool = False  # tells of what is not approved too: ordered by those who see drafts
 
 
@@ -126,6 +129,13 @@ PAPIRER: dict[Papir, Papirtype] = {
         "dokumenter/papir/moede.html",
         revisionsbilag,
         mappe=revisionsmappe,
+    ),
+    Papir.BESTYRELSESPAKKE: Papirtype(
+        "Et mødes dagsorden, planens status, afvigelser, penge, åbne opgaver og alle bilag i én fil",
+        (Format.PDF,),
+        "dokumenter/papir/pakke.html",
+        bestyrelsespakke,
+        bilag=pakkens_bilag,
     ),
     Papir.EFTERSYN: Papirtype(
         "Landsbyggefondens fire overskrifter, udfyldt med det, planen ved i dag",

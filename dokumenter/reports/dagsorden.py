@@ -106,7 +106,7 @@ def _papir(moede: Moede, *, lukket: bool, retter: frozenset[Ret], i_dag: date) -
     side = reports.dagsorden(moede, list(med.values()), alle, tallene)
     linjer = {et.nr: et for et in side.linjer}
     # the time of each kind would tell the kind and the minutes of what is closed
-    paa_art = "" if side.skjulte or not alle else f"{side.tiden_paa_art}."
+    paa_art = "" if side.skjulte or not alle else f"{side.tiden_paa_art.rstrip('.')}."
     return Dagsordenpapir(
         moede=moedehoved(moede),
         tilstand=f"Aflyst: {moede.aflyst_grund}" if moede.aflyst_grund else tilstanden(moede),
@@ -122,7 +122,8 @@ def _papir(moede: Moede, *, lukket: bool, retter: frozenset[Ret], i_dag: date) -
 
 def _indkaldte(moede: Moede) -> tuple[str, ...]:
     raekker = moede.indkaldelser.select_related("person").order_by("person__navn", "pk")
-    return tuple(str(et.person) for et in raekker) or ("Ingen er indkaldt endnu",)
+    ingen = () if moede.er_lukket else ("Ingen er indkaldt endnu",)
+    return tuple(str(et.person) for et in raekker) or ingen
 
 
 def _punkt(linje: Punktlinje, punkt: Behandling) -> Dagsordenpunkt:

@@ -75,16 +75,26 @@ class Udgave:
 
 
 @dataclass(frozen=True)
+class Vedlagt:
+    """How an appendix came out when the paper was made: as pages (does each lie down?), not at all with a reason's
+    code, or else as a file."""
+
+    sider: tuple[bool, ...] = ()
+    grund: str = ""
+
+
+@dataclass(frozen=True)
 class Grundlag:
     """Everything a paper prints. `strategisk` gives a delaftale its area's texts and criteria; `udeladte` are the
     numbers of the delaftaler that were never approved and are left out. A paper "from today" has an `opgoerelse` and no
-    documents."""
+    documents. `vedlagt` is found when the paper is made, and is no part of the order."""
 
     papir: Papir
     dokumenter: tuple[Udgave, ...]
     strategisk: Udgave | None = None
     udeladte: tuple[str, ...] = ()
     opgoerelse: Opgoerelse | None = None
+    vedlagt: tuple[Vedlagt, ...] = ()
 
     @property
     def er_kladde(self) -> bool:

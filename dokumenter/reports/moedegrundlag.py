@@ -1,13 +1,14 @@
 """Which meeting a paper is of, and what of it the reader may see; frozen when the paper is ordered."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import QuerySet
 
 from aftaler import snapshot
 from aftaler.models import Helhedsplan, Organ
+from aftaler.models.organ import Organart
 from aftaler.permissions import rettigheder
 from brugere.models import Bruger
 from brugere.roles import Ret
@@ -16,6 +17,7 @@ from dokumenter.reports.frysning import frys
 from dokumenter.reports.grundlag import Grundlag, IngenUdgave, Valg
 from dokumenter.reports.moedepapir import Moedeudgave
 from dokumenter.reports.opgoerelser import Opgoerelse
+from dokumenter.reports.pakkeindhold import pakkeudgave
 from dokumenter.reports.referat import referatudgave
 from dokumenter.statuses import Papir
 from moeder.models import Moede, Referat
@@ -65,6 +67,16 @@ def _nyeste_dagsorden(laeser: Moedelaeser) -> Moede | None:
     return nyeste.exclude(tilstand=Moedetilstand.KLADDE).first() or nyeste.first()
 
 
+def _pakke(moede: Moede, lukket: bool, laeser: Moedelaeser, i_dag: date) -> Moedeudgave:
+    return pakkeudgave(moede, lukket=lukket, retter=laeser.retter, i_dag=i_dag)
+
+
+def _nyeste_pakke(laeser: Moedelaeser) -> Moede | None:
+    """The board's latest meeting; where no board meets, any body's."""
+    bestyrelsens = replace(laeser, moeder=laeser.moeder.filter(organ__art=Organart.BESTYRELSE))
+    return _nyeste_dagsorden(bestyrelsens) or _nyeste_dagsorden(laeser)
+
+
 def _referat(moede: Moede, lukket: bool, laeser: Moedelaeser, i_dag: date) -> Moedeudgave:
     referat = Referat.objects.filter(moede=moede).select_related("godkendt_moede__organ").first()
     if referat is None or not _kan_laese(referat, moede, laeser):
@@ -95,6 +107,7 @@ class Art:
 
 ARTER: dict[Papir, Art] = {
     Papir.DAGSORDEN: Art(_dagsorden, _nyeste_dagsorden, "Planen har ingen møder endnu."),
+    Papir.BESTYRELSESPAKKE: Art(_pakke, _nyeste_pakke, "Planen har ingen møder endnu."),
     Papir.REFERAT: Art(_referat, _nyeste_referat, "Planen har intet referat, der kan læses endnu."),
 }
 

@@ -1,13 +1,16 @@
 """Make one paper: from what it prints to the bytes of a file. No rows, no user: job and command call the same."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from dokumenter import docx, excel, pdf, rules
-from dokumenter.reports import PAPIRER
+from dokumenter.reports import PAPIRER, Papirtype
 from dokumenter.reports.data import som_data
 from dokumenter.reports.frysning import KanIkkeOptoes
 from dokumenter.reports.grundlag import Grundlag
+from dokumenter.reports.pakkeindhold import Pakkebilag
+from dokumenter.services.bilag import BilagErSkiftet, lagt_ved
 from dokumenter.statuses import Format, Trin
 
 
@@ -41,11 +44,30 @@ def _fremstil(grundlag: Grundlag, format: Format, naa: Callable[[Trin, int, str]
     papirtype = PAPIRER[grundlag.papir]
     if format == Format.XLSX and papirtype.mappe:
         return Fil(excel.excel(papirtype.mappe(grundlag)), None)
+    if papirtype.bilag:
+        return _med_bilag(papirtype, grundlag, papirtype.bilag(grundlag), naa)
     rapport = papirtype.byg(grundlag)
     if format == Format.DOCX:
         return Fil(docx.docx(rapport), None)
+    return _pdf(papirtype, rapport, 0, naa)
+
+
+def _med_bilag(
+    papirtype: Papirtype, grundlag: Grundlag, bilag: tuple[Pakkebilag, ...], naa: Callable[[Trin, int, str], None]
+) -> Fil:
+    """The paper's own pages first, with room for those of the appendices, so that every page number is true."""
+    try:
+        with lagt_ved(bilag, lambda tekst: naa(Trin.HENTET, 5, tekst)) as lagt:
+            rapport = papirtype.byg(replace(grundlag, vedlagt=lagt.svar))
+            fil = _pdf(papirtype, rapport, sum(len(et.sider) for et in lagt.svar), naa)
+            return replace(fil, indhold=lagt.saet_ind(fil.indhold))
+    except BilagErSkiftet as fejl:
+        raise KanIkkeLaves(str(fejl)) from fejl
+
+
+def _pdf(papirtype: Papirtype, rapport: Any, bilagssider: int, naa: Callable[[Trin, int, str], None]) -> Fil:
     kilde = pdf.html(rapport, papirtype.skabelon)
-    anslaaet = rules.anslaaet_sider(len(kilde))
+    anslaaet = rules.anslaaet_sider(len(kilde)) + bilagssider
 
     def paa_side(nr: int) -> None:
         naa(Trin.SAETTES, rules.fremdrift(nr, anslaaet=anslaaet), f"Sætter side {nr}")
