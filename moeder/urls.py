@@ -14,6 +14,7 @@ from moeder.views import (
     punktdele,
     referat,
     sager,
+    skriftlig,
     standardpunkter,
     svar,
 )
@@ -41,6 +42,8 @@ i_referatet = [
     path("kommentar/", afslutning.referat_kommenter, name="referat_kommenter"),
     path("kommentar/<int:pk>/", afslutning.kommentar_svar, name="kommentar_svar"),
     path("godkend/", afslutning.referat_godkend, name="referat_godkend"),
+    path("skriftlig/", skriftlig.referat_skriftlig, name="referat_skriftlig"),
+    path("skriftlig/godkend/", skriftlig.referat_godkend_skriftligt, name="referat_godkend_skriftligt"),
     path("tilfoej/", afslutning.referat_tilfoej, name="referat_tilfoej"),
 ]
 paa_moedet = [

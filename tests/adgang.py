@@ -35,7 +35,8 @@ def _rediger(ret: Ret, emne: str = "") -> Adgang:
 UDEN_PLAN = {
     "forside", "sundhed", "brugere:login", "brugere:logaf", "brugere:glemt", "brugere:glemt_sendt",
     "brugere:ny_adgangskode", "min_side", "soeg", "aftaler:plan_liste", "aftaler:plan_opret", "dokumenter:udleveret",
-    "moeder:svar", "moeder:kalenderfil", "moeder:kalender_abonnement", "moeder:kalender_stop",
+    "moeder:svar", "moeder:kalenderfil", "moeder:kalender_abonnement", "moeder:kalender_stop", "mine_mails",
+    "mail_stop",
 }  # fmt: skip
 
 SIDER: dict[str, Adgang] = {
@@ -242,6 +243,8 @@ SIDER: dict[str, Adgang] = {
     "moeder:punkt_fravaer": _rediger(Ret.MOEDE_LED, "punkt"),
     "moeder:referat_send": _rediger(Ret.MOEDE_LED),
     "moeder:referat_kladde": Adgang(None, Ret.MOEDE_LED),
+    "moeder:referat_skriftlig": _rediger(Ret.MOEDE_LED),
+    "moeder:referat_godkend_skriftligt": Adgang(None, Ret.MOEDE_LED),
     "moeder:referat_tilfoej": _rediger(Ret.MOEDE_LED),
     "moeder:kommentar_svar": _rediger(Ret.MOEDE_LED, "referatkommentar"),
     # Nobody but those who sit in the body (tests/moeder/test_referat.py).

@@ -101,6 +101,8 @@ def _tilstand(referat: Referat) -> str:
         return f"Sendt til kommentering. Kommentarer senest {dato(referat.kommentarfrist_dato)}."
     if referat.tilstand == Referattilstand.GODKENDT and referat.godkendt_moede:
         return f"Godkendt på mødet {referat.godkendt_moede}"
+    if referat.tilstand == Referattilstand.GODKENDT and referat.godkendt_tidspunkt:
+        return f"Godkendt skriftligt {dato(timezone.localtime(referat.godkendt_tidspunkt))}"
     return referat.get_tilstand_display()
 
 

@@ -8,6 +8,7 @@ from aftaler.forms.felter import FOR_LANG, VAELG, LaastForm, Rigtekstfelt
 from aftaler.forms.raekker import Datofelt
 from kerne.forms import Form
 from moeder.models import Behandling
+from moeder.rules.referat import LAENGSTE_FRIST, fejl_i_arbejdsdagene
 
 
 class ReferatForm(LaastForm):
@@ -23,6 +24,22 @@ class SendForm(Form):
         label="Kommentarer senest",
         mangler="Skriv, hvornår kommentarerne senest skal være inde.",
         help_text="Referatet kan kommenteres, til det er godkendt. Dagen er den, I beder dem overholde.",
+    )
+
+
+class SkriftligForm(Form):
+    arbejdsdage = forms.IntegerField(
+        label="Arbejdsdage til at godkende",
+        min_value=1,
+        max_value=LAENGSTE_FRIST,
+        initial=10,
+        help_text="Weekender og danske helligdage tæller ikke med.",
+        error_messages={
+            "required": "Skriv, hvor mange arbejdsdage de får, fx 10.",
+            "invalid": "Skriv et helt tal, fx 10.",
+            "min_value": fejl_i_arbejdsdagene(0),
+            "max_value": fejl_i_arbejdsdagene(0),
+        },
     )
 
 

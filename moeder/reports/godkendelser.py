@@ -15,7 +15,7 @@ from brugere.roles import Ret, roller_med
 from kerne import datoer
 from moeder.models import Moede, Referat, Referatkommentar, Referattilfoejelse, Referatudgave
 from moeder.rules import referat as regler
-from moeder.statuses import Referattilstand
+from moeder.statuses import Fremmoedeart, Referattilstand
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,13 @@ class Tilfoejelse:
 
 @dataclass(frozen=True)
 class Forloeb:
-    """`kan_godkende` and `kan_kommentere` are of the person who reads; `godkendt` are names with their times."""
+    """`har_godkendt` is of the person who reads; `godkendt` are names with their times. `skriftligt` is why it can't be
+    approved in writing yet, empty when it can."""
 
     tilstand: str
     saetning: str
     mangler: str
+    skriftligt: str
     godkendt: tuple[tuple[str, str], ...]
     kommentarer: tuple[Kommentar, ...]
     tilfoejelser: tuple[Tilfoejelse, ...]
@@ -57,12 +59,14 @@ def forloebet(referat: Referat, udgave: Referatudgave | None, bruger: Bruger) ->
     godkendelser = list(referat.godkendelser.filter(udgave=udgave).select_related("af").order_by("tidspunkt"))
     til_kommentering = referat.tilstand == Referattilstand.TIL_KOMMENTERING
     medlemmer = medlemmer_med_login(referat.moede) if til_kommentering else []
+    stand = skriftlig_stand(referat, udgave) if til_kommentering else Stand((), ())
     return Forloeb(
         tilstand=referat.get_tilstand_display(),
         saetning=_saetning(referat, udgave),
         mangler=regler.hvem_mangler({str(et) for et in medlemmer}, {str(et.af) for et in godkendelser})
         if til_kommentering
         else "",
+        skriftligt=regler.hvorfor_ikke_skriftligt(stand.til_stede, stand.mangler),
         godkendt=tuple((str(et.af), _tid(et.tidspunkt)) for et in godkendelser),
         kommentarer=tuple(
             Kommentar(
@@ -85,6 +89,32 @@ def forloebet(referat: Referat, udgave: Referatudgave | None, bruger: Bruger) ->
     )
 
 
+@dataclass(frozen=True)
+class Stand:
+    """Who of the body was at the meeting, and who of them has not approved the edition; both as words."""
+
+    til_stede: tuple[str, ...]
+    mangler: tuple[str, ...]
+
+
+def skriftlig_stand(referat: Referat, udgave: Referatudgave | None) -> Stand:
+    """Those who were there themselves and sit in the body today. Three queries."""
+    moede = referat.moede
+    i_dag = timezone.localdate()
+    poster = Organmedlem.objects.filter(
+        Q(til_dato__isnull=True) | Q(til_dato__gte=i_dag), fra_dato__lte=i_dag, plads__organ=moede.organ_id
+    )
+    var_der = moede.fremmoede.filter(art=Fremmoedeart.TIL_STEDE, person__in=poster.values("person"))
+    kan = {et.pk for et in medlemmer_med_login(moede)}
+    godkendt_af = set(referat.godkendelser.filter(udgave=udgave).values_list("af", flat=True))
+    personer = [et.person for et in var_der.select_related("person").order_by("person__navn", "pk")]
+    mangler = [et for et in personer if et.bruger_id is None or et.bruger_id not in godkendt_af]
+    return Stand(
+        tuple(str(et) for et in personer),
+        tuple(str(et) if et.bruger_id in kan else f"{et} (kan ikke godkende her)" for et in mangler),
+    )
+
+
 def medlemmer_med_login(moede: Moede) -> list[Bruger]:
     """Those who may approve: with a seat today, a login, and the right in the plan. One query."""
     i_dag = timezone.localdate()
@@ -101,10 +131,17 @@ def medlemmer_med_login(moede: Moede) -> list[Bruger]:
     )
 
 
-def brev(bruger: Bruger, moede: Moede, udgave: Referatudgave, frist: date) -> str:
+def brev(bruger: Bruger, moede: Moede, udgave: Referatudgave, frist: date, *, skriftligt: bool = False) -> str:
     """The mail that says that a referat waits. It carries the way to it and nothing that was said."""
     url = settings.OFFENTLIG_URL + reverse("moeder:referat", args=[moede.helhedsplan.slug, moede.kode])
-    kontekst = {"bruger": bruger, "moede": moede, "udgave": udgave, "frist": frist, "url": url}
+    kontekst = {
+        "bruger": bruger,
+        "moede": moede,
+        "udgave": udgave,
+        "frist": frist,
+        "url": url,
+        "skriftligt": skriftligt,
+    }
     return render_to_string("moeder/referat_sendt.txt", kontekst)
 
 
@@ -116,10 +153,13 @@ def _saetning(referat: Referat, udgave: Referatudgave | None) -> str:
         frist = (
             f" Kommentarer senest {datoer.dato(referat.kommentarfrist_dato)}." if referat.kommentarfrist_dato else ""
         )
-        return f"{nr} er sendt til kommentering.{frist} Den godkendes på organets næste møde."
+        return (
+            f"{nr} er sendt til kommentering.{frist} Den godkendes på organets næste møde, eller skriftligt inden, når "
+            "alle, der var til stede, har godkendt."
+        )
     paa = f" på {referat.godkendt_moede}" if referat.godkendt_moede else ""
     dag = datoer.dato(timezone.localtime(referat.godkendt_tidspunkt)) if referat.godkendt_tidspunkt else ""
-    return f"{nr} er godkendt{paa}{f' ({dag})' if dag and not paa else ''}. Rettelser står som tilføjelser."
+    return f"{nr} er godkendt{paa or f' skriftligt {dag}'.rstrip()}. Rettelser står som tilføjelser."
 
 
 def _tid(hvornaar: datetime) -> str:

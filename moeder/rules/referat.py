@@ -1,12 +1,13 @@
 """The referat's way: who reads it when, what it may become, and who approves."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from moeder.statuses import REFERATETS_OVERGANGE, Moedetilstand, Referattilstand
 
 FORSLAGSREGEL = "referat-til-godkendelse"
+LAENGSTE_FRIST = 30  # working days
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,24 @@ def hvorfor_ikke_godkende(tilstand: str, *, i_organet: bool, har_godkendt: bool)
     return "Du har godkendt denne udgave." if har_godkendt else ""
 
 
+def fejl_i_arbejdsdagene(antal: int) -> str:
+    """Regel skriftlig-frist: den, der skal godkende skriftligt, får mindst én og højst 30 arbejdsdage til det."""
+    return "" if 1 <= antal <= LAENGSTE_FRIST else f"Giv dem mellem 1 og {LAENGSTE_FRIST} arbejdsdage, fx 10."
+
+
+def hvorfor_ikke_skriftligt(til_stede: Collection[str], mangler: Collection[str]) -> str:
+    """Regel referat-skriftligt: et referat er godkendt, når alle medlemmer, der var til stede, har godkendt udgaven.
+
+    Whoever can't log in can't say yes in writing here; then the next meeting approves.
+    """
+    if not til_stede:
+        return "Ingen af organets medlemmer er skrevet som til stede, så referatet godkendes på det næste møde."
+    if not mangler:
+        return ""
+    har = len(til_stede) - len(mangler)
+    return f"{har} af {len(til_stede)}, der var til stede, har godkendt. {_og(sorted(mangler))} mangler."
+
+
 def hvem_mangler(medlemmer: Collection[str], godkendt_af: Collection[str]) -> str:
     """ "To af fem har godkendt. Inger Holt og Bent Ravn mangler." """
     mangler = sorted(set(medlemmer) - set(godkendt_af))
@@ -71,8 +90,11 @@ def hvem_mangler(medlemmer: Collection[str], godkendt_af: Collection[str]) -> st
         return "Ingen i organet har login, så referatet godkendes på det næste møde."
     if not mangler:
         return "Alle i organet, der har login, har godkendt denne udgave."
-    navne = mangler[0] if len(mangler) == 1 else f"{', '.join(mangler[:-1])} og {mangler[-1]}"
-    return f"{har} af {len(set(medlemmer))} har godkendt denne udgave. {navne} mangler."
+    return f"{har} af {len(set(medlemmer))} har godkendt denne udgave. {_og(mangler)} mangler."
+
+
+def _og(navne: Sequence[str]) -> str:
+    return navne[0] if len(navne) == 1 else f"{', '.join(navne[:-1])} og {navne[-1]}"
 
 
 def punkttitel(moedets_dag: str) -> str:

@@ -1,4 +1,7 @@
-"""The item "Godkendelse af referat": the body's next agenda gets it by itself, when either of the two is made."""
+"""The item "Godkendelse af referat": the body's next agenda gets it by itself, when either of the two is made.
+
+It leaves again when the referat is approved in writing before that meeting.
+"""
 
 from django.db.models import F
 from django.utils import timezone
@@ -8,6 +11,7 @@ from kerne import haendelser
 from kerne.datoer import dato
 from moeder.models import Behandling, Forslag, Moede, Referat, Sag
 from moeder.rules.referat import FORSLAGSREGEL, punkttitel
+from moeder.services.laasning import KanIkkeAendres
 from moeder.services.standardpunkter import EGNE_DAGSORDENER
 from moeder.statuses import DAGSORDEN_AABEN, Forslagstilstand, Moedetilstand, Punktart, Referattilstand
 
@@ -24,6 +28,28 @@ def saet_paa_naeste_moede(referat: Referat, *, af: Bruger) -> None:
     naeste = egne.order_by("begynder", "pk").first()
     if naeste:
         _saet_paa(naeste, referat, af)
+
+
+def tag_af_dagsordenen(referat: Referat, *, af: Bruger) -> None:
+    """It is approved already: its item leaves the agenda that has it. Part of approving it in writing.
+
+    An item that somebody wrote on waits in the backlog; a meeting under way decides itself. Raises KanIkkeAendres.
+    """
+    plan = referat.moede.helhedsplan
+    forslag = Forslag.objects.filter(helhedsplan=plan, regel=FORSLAGSREGEL, noegle=referat.moede.kode)
+    punkt = Behandling.objects.filter(forslag__in=forslag, moede__tilstand__in=DAGSORDEN_AABEN).first()
+    if punkt is None:
+        return
+    moede = Moede.objects.select_for_update(of=("self",)).get(pk=punkt.moede_id)
+    if moede.tilstand == Moedetilstand.I_GANG:
+        raise KanIkkeAendres(f"Referatet er på dagsordenen for {moede}, der er i gang. Afgør det dér.")
+    if punkt.udgave > 1 or punkt.bilag.exists():
+        Behandling.objects.filter(pk=punkt.pk).update(moede=None)
+    else:
+        sag = punkt.sag
+        punkt.delete()
+        sag.delete()
+    haendelser.skriv(moede, f"punktet »{punkt}« er taget af", af=af, kreds=plan.slug)
 
 
 def saet_ventende_referater(moede: Moede, *, af: Bruger) -> None:

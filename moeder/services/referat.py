@@ -70,7 +70,7 @@ def hvorfor_ikke_skrive(moede: Moede) -> str:
 def opret_referat(moede: Moede, af: Bruger) -> Referat:
     """The draft and its first edition; part of closing the meeting."""
     referat = Referat.objects.create(moede=moede, rettet_af=af, rettet_tidspunkt=timezone.now())
-    _ny_udgave(referat, af)
+    ny_udgave(referat, af)
     return referat
 
 
@@ -80,11 +80,11 @@ def send_til_kommentering(referat: Referat, *, frist: date | None, af: Bruger) -
 
     Raises PermissionDenied, KanIkkeAendres, ValidationError.
     """
-    referat = _laas(referat, af)
-    _kraev_skift(referat, Referattilstand.TIL_KOMMENTERING)
+    referat = laas_referat(referat, af)
+    kraev_skift(referat, Referattilstand.TIL_KOMMENTERING)
     if fejl := regler.fejl_i_fristen(frist, timezone.localdate()):
         raise ValidationError({"kommentarfrist_dato": fejl})
-    udgave = _ny_udgave(referat, af)
+    udgave = ny_udgave(referat, af)
     laas.gem(
         referat,
         udgave=referat.udgave,
@@ -92,16 +92,16 @@ def send_til_kommentering(referat: Referat, *, frist: date | None, af: Bruger) -
         tilstand=Referattilstand.TIL_KOMMENTERING,
         kommentarfrist_dato=frist,
     )
-    haendelser.skriv(referat, f"udgave {udgave.nr} sendt til kommentering", af=af, kreds=_kreds(referat))
+    haendelser.skriv(referat, f"udgave {udgave.nr} sendt til kommentering", af=af, kreds=kreds(referat))
     saet_paa_naeste_moede(referat, af=af)
-    _send_breve(referat, udgave, frist)
+    send_breve(referat, udgave, frist)
     return udgave
 
 
 @transaction.atomic
 def tilbage_til_kladde(referat: Referat, *, af: Bruger) -> None:
     """To be mended; the next time it is sent everybody is asked again. Raises PermissionDenied, KanIkkeAendres."""
-    referat = _laas(referat, af)
+    referat = laas_referat(referat, af)
     _til_kladde(referat, af)
 
 
@@ -117,21 +117,21 @@ def kommenter(referat: Referat, *, behandling: Behandling | None, tekst: str, af
     kommentar.af = af
     kommentar.full_clean()
     kommentar.save()
-    haendelser.skriv(referat, "kommenteret", af=af, kreds=_kreds(referat))
+    haendelser.skriv(referat, "kommenteret", af=af, kreds=kreds(referat))
     return kommentar
 
 
 @transaction.atomic
 def svar_paa_kommentar(kommentar: Referatkommentar, *, svar: str, af: Bruger) -> None:
     """What came of the remark. Raises PermissionDenied, KanIkkeAendres, ValidationError."""
-    referat = _laas(kommentar.referat, af)
+    referat = laas_referat(kommentar.referat, af)
     if referat.tilstand == Referattilstand.GODKENDT:
         raise KanIkkeAendres("Referatet er godkendt. Skriv en tilføjelse i stedet.")
     kommentar.svar = _ren(svar, "Skriv, hvad der kom ud af kommentaren.", felt="svar")
     kommentar.svaret_af, kommentar.svaret_tidspunkt = af, timezone.now()
     kommentar.full_clean()
     kommentar.save(update_fields=["svar", "svaret_af", "svaret_tidspunkt"])
-    haendelser.skriv(referat, "svaret på en kommentar", af=af, kreds=_kreds(referat))
+    haendelser.skriv(referat, "svaret på en kommentar", af=af, kreds=kreds(referat))
 
 
 @transaction.atomic
@@ -145,7 +145,7 @@ def godkend_referat(referat: Referat, *, udgave_nr: int, af: Bruger) -> Referatg
     if nyeste.nr != udgave_nr:
         raise KanIkkeAendres(f"Referatet er kommet i udgave {nyeste.nr}, siden du læste det. Læs den, og godkend den.")
     godkendelse = Referatgodkendelse.objects.create(referat=referat, udgave=nyeste, af=af)
-    haendelser.skriv(referat, f"udgave {nyeste.nr} godkendt", af=af, kreds=_kreds(referat))
+    haendelser.skriv(referat, f"udgave {nyeste.nr} godkendt", af=af, kreds=kreds(referat))
     return godkendelse
 
 
@@ -155,7 +155,7 @@ def afgoer_paa_moede(referat: Referat, moede: Moede, *, godkendt: bool, af: Brug
     if not godkendt:
         _til_kladde(referat, af)
         return
-    _kraev_skift(referat, Referattilstand.GODKENDT)
+    kraev_skift(referat, Referattilstand.GODKENDT)
     laas.gem(
         referat,
         udgave=referat.udgave,
@@ -164,14 +164,14 @@ def afgoer_paa_moede(referat: Referat, moede: Moede, *, godkendt: bool, af: Brug
         godkendt_moede=moede,
         godkendt_tidspunkt=timezone.now(),
     )
-    haendelser.skriv(referat, f"godkendt på {moede}", af=af, kreds=_kreds(referat))
+    haendelser.skriv(referat, f"godkendt på {moede}", af=af, kreds=kreds(referat))
 
 
 @transaction.atomic
 def tilfoej(referat: Referat, *, behandling: Behandling | None, tekst: str, af: Bruger) -> Referattilfoejelse:
     """A correction after approval: below the referat, signed and dated. Raises PermissionDenied, KanIkkeAendres,
     ValidationError."""
-    referat = _laas(referat, af)
+    referat = laas_referat(referat, af)
     if referat.tilstand != Referattilstand.GODKENDT:
         raise KanIkkeAendres("Referatet er ikke godkendt endnu. Ret teksten i stedet.")
     _kraev_eget_punkt(referat, behandling)
@@ -179,11 +179,11 @@ def tilfoej(referat: Referat, *, behandling: Behandling | None, tekst: str, af: 
     tilfoejelse.af = af
     tilfoejelse.full_clean()
     tilfoejelse.save()
-    haendelser.skriv(referat, "tilføjelse skrevet", af=af, kreds=_kreds(referat))
+    haendelser.skriv(referat, "tilføjelse skrevet", af=af, kreds=kreds(referat))
     return tilfoejelse
 
 
-def _ny_udgave(referat: Referat, af: Bruger) -> Referatudgave:
+def ny_udgave(referat: Referat, af: Bruger) -> Referatudgave:
     """The rows as they stand; the newest edition itself where nothing moved."""
     indhold = som_json(referatindhold(referat.moede))
     kontrolsum = snapshot.kontrolsum(indhold)
@@ -194,26 +194,26 @@ def _ny_udgave(referat: Referat, af: Bruger) -> Referatudgave:
     return Referatudgave.objects.create(referat=referat, nr=nr, indhold=indhold, kontrolsum=kontrolsum, frosset_af=af)
 
 
-def _send_breve(referat: Referat, udgave: Referatudgave, frist: date) -> None:
+def send_breve(referat: Referat, udgave: Referatudgave, frist: date, *, skriftligt: bool = False) -> None:
     """One mail to each who may approve; the same edition with the same deadline is not sent twice."""
-    moede = referat.moede
+    moede, hvad = referat.moede, "skriftlig godkendelse" if skriftligt else "kommentering"
     for bruger in medlemmer_med_login(moede):
         udsendelser.skriv(
-            noegle=f"referat:{referat.pk}:{udgave.nr}:{frist}:{bruger.pk}",
+            noegle=f"referat:{referat.pk}:{udgave.nr}:{frist}:{bruger.pk}{':skriftligt' if skriftligt else ''}",
             til=bruger.email,
-            emne=" ".join(f"Referat til kommentering: {moede}, {moede.helhedsplan}".split())[:200],
-            tekst=brev(bruger, moede, udgave, frist),
+            emne=" ".join(f"Referat til {hvad}: {moede}, {moede.helhedsplan}".split())[:200],
+            tekst=brev(bruger, moede, udgave, frist, skriftligt=skriftligt),
             kreds=moede.helhedsplan.slug,
         )
 
 
 def _til_kladde(referat: Referat, af: Bruger) -> None:
-    _kraev_skift(referat, Referattilstand.KLADDE)
+    kraev_skift(referat, Referattilstand.KLADDE)
     laas.gem(referat, udgave=referat.udgave, af=af, tilstand=Referattilstand.KLADDE, kommentarfrist_dato=None)
-    haendelser.skriv(referat, "taget tilbage til kladde", af=af, kreds=_kreds(referat))
+    haendelser.skriv(referat, "taget tilbage til kladde", af=af, kreds=kreds(referat))
 
 
-def _laas(referat: Referat, af: Bruger) -> Referat:
+def laas_referat(referat: Referat, af: Bruger) -> Referat:
     """The referat under lock, for whoever runs meetings in its plan."""
     if not permissions.maa_lede_moeder(af, referat.moede.helhedsplan):
         raise PermissionDenied
@@ -231,7 +231,7 @@ def _laast(referat: Referat) -> Referat:
     return alle.get(pk=referat.pk)
 
 
-def _kraev_skift(referat: Referat, til: Referattilstand) -> None:
+def kraev_skift(referat: Referat, til: Referattilstand) -> None:
     if grund := regler.hvorfor_ikke_skifte(referat.tilstand, til):
         raise KanIkkeAendres(grund)
 
@@ -249,5 +249,5 @@ def _ren(tekst: str, mangler: str, *, felt: str = "tekst") -> str:
     return tekst.strip()
 
 
-def _kreds(referat: Referat) -> str:
+def kreds(referat: Referat) -> str:
     return referat.moede.helhedsplan.slug

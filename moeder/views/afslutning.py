@@ -53,11 +53,11 @@ def moede_afslut(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
 
 @require_http_methods(FORM)
 def referat_send(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
-    referat = _referat_jeg_leder(request, slug, moede)
+    referat = referat_jeg_leder(request, slug, moede)
     form = SendForm(sendt(request))
     return vis_eller_gem(
         request,
-        _side(
+        referatside(
             referat,
             "Send referatet til kommentering",
             "Organets medlemmer kan læse, kommentere og godkende det. Punktet om at godkende det sættes på organets "
@@ -73,7 +73,7 @@ def referat_send(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
 
 @require_POST
 def referat_kladde(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
-    referat = _referat_jeg_leder(request, slug, moede)
+    referat = referat_jeg_leder(request, slug, moede)
     goer(request, lambda: services.tilbage_til_kladde(referat, af=request.user), "Referatet er en kladde igen.")
     return redirect("moeder:referat", slug, moede)
 
@@ -84,7 +84,7 @@ def referat_kommenter(request: HttpRequest, slug: str, moede: str) -> HttpRespon
     form = OmPunktForm(sendt(request), punkter=_punkter(request, referat), ledetekst="Kommentar")
     return vis_eller_gem(
         request,
-        _side(referat, "Kommentér referatet", "Den, der har skrevet referatet, svarer på kommentaren."),
+        referatside(referat, "Kommentér referatet", "Den, der har skrevet referatet, svarer på kommentaren."),
         form,
         lambda: services.kommenter(referat, af=request.user, **form.cleaned_data),
         "Kommentaren er sendt.",
@@ -93,7 +93,7 @@ def referat_kommenter(request: HttpRequest, slug: str, moede: str) -> HttpRespon
 
 @require_http_methods(FORM)
 def kommentar_svar(request: HttpRequest, slug: str, moede: str, pk: int) -> HttpResponse:
-    referat = _referat_jeg_leder(request, slug, moede)
+    referat = referat_jeg_leder(request, slug, moede)
     kommentar = get_object_or_404(
         Referatkommentar.objects.synlige_for(request.user).select_related("af"), referat=referat, pk=pk
     )
@@ -101,7 +101,7 @@ def kommentar_svar(request: HttpRequest, slug: str, moede: str, pk: int) -> Http
     form = SvarForm(sendt(request), initial={"svar": kommentar.svar})
     return vis_eller_gem(
         request,
-        _side(referat, "Svar på kommentaren", f"{kommentar.af} skrev: {kommentar.tekst}"),
+        referatside(referat, "Svar på kommentaren", f"{kommentar.af} skrev: {kommentar.tekst}"),
         form,
         lambda: services.svar_paa_kommentar(kommentar, svar=form.cleaned_data["svar"], af=request.user),
         "Svaret er gemt.",
@@ -123,11 +123,11 @@ def referat_godkend(request: HttpRequest, slug: str, moede: str) -> HttpResponse
 
 @require_http_methods(FORM)
 def referat_tilfoej(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
-    referat = _referat_jeg_leder(request, slug, moede)
+    referat = referat_jeg_leder(request, slug, moede)
     form = OmPunktForm(sendt(request), punkter=_punkter(request, referat), ledetekst="Tilføjelse")
     return vis_eller_gem(
         request,
-        _side(
+        referatside(
             referat,
             "Skriv en tilføjelse",
             "Det godkendte referat ændres ikke. Tilføjelsen står under det med navn og tidspunkt og kan ikke rettes.",
@@ -138,7 +138,7 @@ def referat_tilfoej(request: HttpRequest, slug: str, moede: str) -> HttpResponse
     )
 
 
-def _referat_jeg_leder(request: HttpRequest, slug: str, moede: str) -> Referat:
+def referat_jeg_leder(request: HttpRequest, slug: str, moede: str) -> Referat:
     fundet = moede_jeg_leder(request, slug, moede)
     referat = get_object_or_404(Referat.objects.synlige_for(request.user), moede=fundet)
     referat.moede = fundet
@@ -159,7 +159,7 @@ def _punkter(request: HttpRequest, referat: Referat):
     return Behandling.objects.synlige_for(request.user).filter(moede=referat.moede).i_raekkefoelge()
 
 
-def _side(referat: Referat, titel: str, indledning: str) -> Side:
+def referatside(referat: Referat, titel: str, indledning: str) -> Side:
     moede = referat.moede
     tilbage = referatets_side(moede)
     return Side(
