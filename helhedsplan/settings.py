@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "brugere.middleware.LoginPaakraevet",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "kerne.middleware.ForStor",
     "django_htmx.middleware.HtmxMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "aftaler.middleware.SendtTilGodkendelse",
@@ -159,6 +160,8 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a budget's grid has a field a cell
 STOERSTE_BILAG = 20 * 1024 * 1024  # bytes
+# A file that is too large is refused at its field, and what was typed beside it is kept; longer than this isn't read.
+STOERSTE_FORESPOERGSEL = 3 * STOERSTE_BILAG
 LAENGSTE_TEKST = 100_000  # characters in one section, markup included
 
 # Jobs: the row is the queue, Redis and Celery only ring the bell ---------------------------------------
