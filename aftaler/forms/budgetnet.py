@@ -49,14 +49,14 @@ class NetForm(Form):
 
     def __init__(self, data: Any = None, *, plan: Helhedsplan, net: Net) -> None:
         super().__init__(data)
-        self.steder = steder(plan)
+        self.plan, self.steder = plan, steder(plan)
         self.typer = dict(Omkostningstype.objects.values_list("pk", "navn"))
         self.kilder = {et.pk: et.navn for et in plan.finansieringskilder.all()}
         self.aar, raekker = net.aar, net.raekker
         self.er_gammel = False
         if data is not None:
             try:
-                self.aar, raekker = _pak_ud(data.get("stod", ""))
+                self.aar, raekker = _pak_ud(data.get("stod", ""), plan)
             except signing.BadSignature:
                 self.er_gammel = True
         orden = list(self.steder)
@@ -76,7 +76,7 @@ class NetForm(Form):
         """What stood in every cell, to be sent along and back."""
         pakket = [[*astuple(raekke), [[aar, *map(str, astuple(et))] for aar, et in celler.items()]]
                   for raekke, celler in self.raekker]  # fmt: skip
-        return signing.dumps([self.aar, pakket], salt=SALT, compress=True)
+        return signing.dumps([self.aar, pakket], salt=_salt(self.plan), compress=True)
 
     def navn(self, raekke: Raekke) -> str:
         """ "5.1 Tryghed, Landsbyggefonden, Løn"."""
@@ -239,9 +239,14 @@ def _med(raekke: Raekke, celler: Celler, nyt: dict[tuple[Raekke, int | None], St
     return {aar: staar for aar, staar in rettet.items() if staar is not None}
 
 
-def _pak_ud(stod: str) -> tuple[tuple[int | None, ...], dict[Raekke, Celler]]:
+def _salt(plan: Helhedsplan) -> str:
+    """One plan's grid is no other's: what is signed for the one doesn't open in the other."""
+    return f"{SALT}.{plan.pk}"
+
+
+def _pak_ud(stod: str, plan: Helhedsplan) -> tuple[tuple[int | None, ...], dict[Raekke, Celler]]:
     """Raises signing.BadSignature."""
-    aar, pakket = signing.loads(stod, salt=SALT)
+    aar, pakket = signing.loads(stod, salt=_salt(plan))
     return tuple(aar), {
         Raekke(*felter): {et[0]: Staar(int(et[1]), int(et[2]), Decimal(et[3])) for et in celler}
         for *felter, celler in pakket

@@ -17,10 +17,17 @@ from aftaler.rules.budgetnet import Celle, Raekke, Staar, lagt_sammen, skriv
 from aftaler.services import aendringer
 from aftaler.services.aendringer import Trinforslag
 from aftaler.services.budgetnet import Gemt, NetRettetImens, gem_net
+from brugere.roles import Rolle
 from kerne.models import Haendelse
 from kerne.talformat import laes_tal
 from tests.aftaler.hel_plan import fyld
-from tests.factories import BrugerFactory, BudgetpostFactory, DelaftaleFactory, FinansieringskildeFactory
+from tests.factories import (
+    BrugerFactory,
+    BudgetpostFactory,
+    DelaftaleFactory,
+    FinansieringskildeFactory,
+    MedlemskabFactory,
+)
 
 pytestmark = pytest.mark.django_db
 TVAERS = Raekke("tvaergaaende")
@@ -145,6 +152,18 @@ def test_en_forkert_celle_siges_og_intet_andet_gaar_tabt(leder, plan, andre, ven
     assert fejl(svar) == ventet
     assert svar.context["form"]["c0_2021"].value() == "300"
     assert poster(plan) == [("tvaergaaende", 2020, Decimal(100))]
+
+
+def test_det_der_stod_i_en_anden_plans_net_kan_ikke_sendes_i_dette(leder, plan, projektleder):
+    """Review: the signature wasn't bound to the plan, so that one plan's cells could be held against another's."""
+    anden = MedlemskabFactory(bruger=projektleder, rolle=Rolle.PROJEKTLEDER).helhedsplan
+    for egen in (plan, anden):
+        BudgetpostFactory(helhedsplan=egen, aar=2020, beloeb=100)
+
+    svar = leder.post(side(plan), felter(anden, c0_2020="300"))
+
+    assert fejl(svar) == {"__all__": ["Siden var for gammel. Åbn nettet igen; det, du skrev, står her endnu."]}
+    assert poster(plan) == poster(anden) == [("tvaergaaende", 2020, Decimal(100))]
 
 
 def test_to_der_retter_hver_sin_celle_faar_begge_ret(leder, plan):
