@@ -51,9 +51,9 @@ def excel(mappe: Mappe) -> bytes:
 def _egenskaber(bog: Any, mappe: Mappe) -> None:
     dag = datetime.combine(mappe.dateret, time())
     egenskaber = bog.properties
-    egenskaber.title = f"{mappe.titel} (udkast)" if mappe.er_kladde else mappe.titel
-    egenskaber.creator, egenskaber.lastModifiedBy, egenskaber.language = mappe.af, "Helhedsplan", "da-DK"
-    egenskaber.subject = mappe.undertitel
+    egenskaber.title = _rene(f"{mappe.titel} (udkast)" if mappe.er_kladde else mappe.titel)
+    egenskaber.creator, egenskaber.lastModifiedBy, egenskaber.language = _rene(mappe.af), "Helhedsplan", "da-DK"
+    egenskaber.subject = _rene(mappe.undertitel)
     egenskaber.created = egenskaber.modified = dag
     bog.calculation.fullCalcOnLoad = True
 
@@ -115,7 +115,7 @@ def _tekst(celle: Any, ord_: str) -> None:
     """Words, and only words: never a formula, no sign that XML can't hold, quoted where Excel would compute them."""
     from openpyxl.styles.numbers import FORMAT_TEXT
 
-    rene = STYRETEGN.sub(" ", ord_)
+    rene = _rene(ord_)
     celle.value = rene if len(rene) <= LAENGST else f"{rene[: LAENGST - 1]}…"
     celle.data_type = "s"  # openpyxl guesses a formula from "=" and a fault from "#N/A"
     if ord_.lstrip(" ").startswith(FORMELTEGN) or STYRETEGN.match(ord_):
@@ -156,7 +156,12 @@ def _opstilling(blad: Any, ark: Ark, mappe: Mappe) -> None:
 
 def _i_hoved(ord_: str) -> str:
     """& begins a code in a header."""
-    return STYRETEGN.sub(" ", ord_).replace("&", "&&")
+    return _rene(ord_).replace("&", "&&")
+
+
+def _rene(ord_: str) -> str:
+    """Without the signs that XML can't hold: a file with one of them doesn't open."""
+    return STYRETEGN.sub(" ", ord_)
 
 
 def _sumraekker(ark: Ark) -> tuple[tuple[Celle, ...], ...]:

@@ -72,6 +72,17 @@ def test_styretegn_bliver_til_mellemrum_og_en_meget_lang_tekst_siger_at_den_er_s
     assert (len(lang), lang[-1]) == (LAENGST, "…")
 
 
+def test_styretegn_i_titler_og_egenskaber_giver_stadig_en_fil_der_kan_aabnes():
+    """Review: a control character in a plan's name went unwashed into the properties, and Excel refused the file."""
+    ark = Ark("Tal", "Tal\x0blene", KOLONNER, RAEKKER, SUM)
+    bog = laest(excel(Mappe("Lem\x0bvig", "Opgjort\x00", "Bo\x1f", date(2022, 6, 2), er_kladde=True, ark=(ark,))))
+
+    egenskaber = bog.properties
+    assert (egenskaber.title, egenskaber.subject, egenskaber.creator) == ("Lem vig (udkast)", "Opgjort ", "Bo ")
+    assert (bog["Tal"]["A1"].value, bog["Tal"]["A2"].value) == ("Tal lene", "UDKAST · Opgjort ")
+    assert bog["Tal"].oddHeader.left.text == "Lem vig"
+
+
 def test_en_formel_er_levende_og_har_sin_vaerdi_med():
     indhold = excel(mappe())
     sted = f"B{HOVED + 4}"
