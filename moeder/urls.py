@@ -34,6 +34,7 @@ paa_punktet = [
 i_referatet = [
     path("", referat.referat, name="referat"),
     path("<int:pk>/", referat.referat_punkt, name="referat_punkt"),
+    path("<int:pk>/skriver/", referat.referat_skriver, name="referat_skriver"),
     path("<int:pk>/fremmoede/", fremmoede.punkt_fravaer, name="punkt_fravaer"),
     path("<int:pk>/beslutning/", beslutninger.beslutning_opret, name="beslutning_opret"),
     path("<int:pk>/opgave/", opgaver.opgave_opret, name="opgave_opret"),

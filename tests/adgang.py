@@ -240,6 +240,7 @@ SIDER: dict[str, Adgang] = {
     "moeder:fremmoede": _rediger(Ret.MOEDE_LED),
     "moeder:referat": Adgang(Ret.PLAN_SE),
     "moeder:referat_punkt": _rediger(Ret.MOEDE_LED, "punkt"),
+    "moeder:referat_skriver": Adgang(Ret.MOEDE_LED, emne="punkt"),
     "moeder:punkt_fravaer": _rediger(Ret.MOEDE_LED, "punkt"),
     "moeder:referat_send": _rediger(Ret.MOEDE_LED),
     "moeder:referat_kladde": Adgang(None, Ret.MOEDE_LED),

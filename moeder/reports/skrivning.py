@@ -2,13 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Max, Prefetch, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
+from brugere.models import Bruger
 from moeder.models import Behandling, Beslutning, Fremmoede, Moede, Opgave
+from moeder.rules import referat as regler
 from moeder.rules.beslutninger import stemmeord
 from moeder.statuses import PAA_MOEDET
+
+FOR_NYLIG = timedelta(minutes=5)  # somebody who saved this near is still writing
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,16 @@ def naboer(moede: Moede, punkter: Sequence[Behandling], valgt: Behandling) -> tu
 
 def skriveside(moede: Moede, punkt: Behandling) -> str:
     return reverse("moeder:referat_punkt", args=[moede.helhedsplan.slug, moede.kode, punkt.pk])
+
+
+def andre_der_skriver(punkt: Behandling, bruger: Bruger, *, nu: datetime) -> str:
+    """Who else saved on the item within the last minutes, from its own history: nothing more is kept about anybody."""
+    gemt = Behandling.pgh_event_model.objects.filter(pgh_obj=punkt.pk, rettet_tidspunkt__gt=nu - FOR_NYLIG)
+    andre = gemt.exclude(rettet_af=bruger.pk).values("rettet_af").annotate(sidst=Max("rettet_tidspunkt"))
+    tider = {et["rettet_af"]: timezone.localtime(et["sidst"]) for et in andre}
+    navne = {et.pk: str(et) for et in Bruger.objects.filter(pk__in=tider)}
+    nyeste_foerst = sorted(tider.items(), key=lambda et: (et[1], et[0]), reverse=True)
+    return regler.skriver_ogsaa([(navne[noegle], tid) for noegle, tid in nyeste_foerst])
 
 
 def beslutningslinjer(beslutninger: Iterable[Beslutning]) -> list[Beslutningslinje]:

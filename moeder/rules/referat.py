@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from kerne.datoer import klokkeslaet
 from moeder.statuses import REFERATETS_OVERGANGE, Moedetilstand, Referattilstand
 
 FORSLAGSREGEL = "referat-til-godkendelse"
@@ -95,6 +96,16 @@ def hvem_mangler(medlemmer: Collection[str], godkendt_af: Collection[str]) -> st
 
 def _og(navne: Sequence[str]) -> str:
     return navne[0] if len(navne) == 1 else f"{', '.join(navne[:-1])} og {navne[-1]}"
+
+
+def skriver_ogsaa(andre: Sequence[tuple[str, datetime]]) -> str:
+    """Regel skriver-ogsaa: har andre gemt på punktet for nylig, siges det, hvem og hvornår sidst.
+
+    The newest first, in local time; nobody else is the empty string.
+    """
+    if not andre:
+        return ""
+    return f"{_og([navn for navn, _ in andre])} skriver også her – sidst gemt {klokkeslaet(andre[0][1])}"
 
 
 def punkttitel(moedets_dag: str) -> str:

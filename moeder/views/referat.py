@@ -79,6 +79,13 @@ def referat_punkt(request: HttpRequest, slug: str, moede: str, pk: int) -> HttpR
     return _skriv(request, fundet, punkt, udfald)
 
 
+@require_GET
+def referat_skriver(request: HttpRequest, slug: str, moede: str, pk: int) -> HttpResponse:
+    """Who else writes on the item: what static/js/skriver.js asks for now and then."""
+    punkt = get_object_or_404(_paa(request, moede_jeg_leder(request, slug, moede)), pk=pk)
+    return JsonResponse({"besked": skrivning.andre_der_skriver(punkt, request.user, nu=timezone.now())})
+
+
 def _moedet(request: HttpRequest, moede: Moede) -> HttpResponse:
     """Start, who is there, what is missing, and the way to each item."""
     punkter = list(skrivning.med_det_skrevne(_paa(request, moede)))
@@ -122,6 +129,7 @@ def _skriv(request: HttpRequest, moede: Moede, punkt: Behandling, udfald: Udfald
         "laast": services.hvorfor_ikke_skrive(moede),
         "i_gang": i_gang,
         "gemt": _gemt(punkt),
+        "skriver": skrivning.andre_der_skriver(punkt, request.user, nu=timezone.now()),
         "beslutninger": skrivning.beslutningslinjer(
             Beslutning.objects.synlige_for(request.user).filter(behandling=punkt).order_by("nr")
         ),
