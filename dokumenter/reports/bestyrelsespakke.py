@@ -180,14 +180,14 @@ def _felt(punkt: Dagsordenpunkt, felt: str) -> str:
     return dict(punkt.dele).get(dict(FORMEN)[felt], "")
 
 
-def _beslutninger(papir: Pakkepapir) -> Iterator[Blok]:
+def _beslutninger(papir: Pakkepapir) -> Iterator[Any]:
     punkter = _b_punkter(papir.dagsorden)
     for et in punkter:
         indstilling = _felt(et, "indstilling")
         tekst = prosa(indstilling) if indstilling else Linjer((UDEN_INDSTILLING,))
         yield Blok(punkttitel(et.titel, lukket=et.lukket), (tekst,), f"beslut{et.nr}", nummer=f"{et.nr}.")
     if not punkter:
-        yield Blok("Punkter til beslutning", (Linjer(("Mødet har ingen punkter til beslutning.",)),), "beslut")
+        yield Linjer(("Mødet har ingen punkter til beslutning.",))
     if papir.venter:
         yield Blok("Venter på bestyrelsen", (Punkter(papir.venter),), "venter")
 

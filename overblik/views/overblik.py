@@ -45,6 +45,7 @@ def overblik(request: HttpRequest, slug: str) -> HttpResponse:
             er_jer=bool(mine & BESTYRELSENS),
         ),
         "signatur": [(kode, udtryk.ord) for kode, udtryk in STATUSSER.items()],
+        "maa_bestille": Ret.PAPIR_BESTIL in ret,
         "maa_rette": Ret.AFTALE_RET in ret,
         "maa_tjekke": Ret.TILSIDESAET in ret,
         "ser_frister": frister,
