@@ -29,7 +29,7 @@ from moeder.rules import beslutninger as moedets
 from moeder.rules import referat as regler
 from moeder.services import igang
 from moeder.services.godkendelsespunkt import saet_paa_naeste_moede
-from moeder.services.laasning import KanIkkeAendres
+from moeder.services.laasning import KanIkkeAendres, laas_planen
 from moeder.statuses import Moedetilstand, Referattilstand
 
 SAMME_GANG = timedelta(minutes=10)  # autosaves this near are one line in the log
@@ -214,9 +214,12 @@ def _til_kladde(referat: Referat, af: Bruger) -> None:
 
 
 def laas_referat(referat: Referat, af: Bruger) -> Referat:
-    """The referat under lock, for whoever runs meetings in its plan."""
-    if not permissions.maa_lede_moeder(af, referat.moede.helhedsplan):
-        raise PermissionDenied
+    """The referat under lock, for whoever runs meetings in its plan; nobody closes a meeting or saves a text meanwhile.
+
+    The plan, then the meeting, then the referat: the order of those who close a meeting and of those who write.
+    """
+    laas_planen(referat.moede.helhedsplan, af)
+    igang.laas_moedet(referat.moede, af)
     return _laast(referat)
 
 

@@ -11,7 +11,7 @@ from moeder.models import Referat, Referatudgave
 from moeder.reports.godkendelser import skriftlig_stand
 from moeder.rules import referat as regler
 from moeder.services.godkendelsespunkt import saet_paa_naeste_moede, tag_af_dagsordenen
-from moeder.services.laasning import KanIkkeAendres, laas_planen
+from moeder.services.laasning import KanIkkeAendres
 from moeder.services.referat import kraev_skift, kreds, laas_referat, ny_udgave, send_breve
 from moeder.statuses import Referattilstand
 
@@ -44,10 +44,8 @@ def bed_om_skriftlig_godkendelse(referat: Referat, *, arbejdsdage: int, af: Brug
 def godkend_skriftligt(referat: Referat, *, af: Bruger) -> None:
     """All who were there have approved the newest edition, so it is approved, and the item leaves the next agenda.
 
-    The plan is locked first, as when a meeting closes: the two can't wait for each other. Raises PermissionDenied,
-    KanIkkeAendres.
+    Raises PermissionDenied, KanIkkeAendres.
     """
-    laas_planen(referat.moede.helhedsplan, af)
     referat = laas_referat(referat, af)
     kraev_skift(referat, Referattilstand.GODKENDT)
     stand = skriftlig_stand(referat, referat.udgaver.first())

@@ -1,11 +1,8 @@
 """Two at once: one version, one open change, and no row that slips in while the document is sent."""
 
-from collections.abc import Callable
 from datetime import date
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
 
 from aftaler import snapshot
 from aftaler.models import Aendring, Delaftale, Helhedsplan, Version
@@ -18,6 +15,7 @@ from aftaler.services.versioner import kladde
 from aftaler.statuses import Trinudfald
 from brugere.roles import Rolle
 from tests.factories import DelaftaleFactory, HelhedsplanFactory, IndsatsomraadeFactory, MedlemskabFactory
+from tests.samtidig import samtidig
 
 
 @pytest.fixture
@@ -38,27 +36,6 @@ def leder(plan):
 @pytest.fixture
 def formand(plan):
     return MedlemskabFactory(helhedsplan=plan, rolle=Rolle.FORMAND).bruger
-
-
-def samtidig(*gerninger: Callable[[], object]) -> list[object]:
-    """Each in a thread and a connection of its own, begun at the same moment: the answers, or what was raised."""
-    start, svar = Barrier(len(gerninger)), [None] * len(gerninger)
-
-    def koer(nr: int, gerning: Callable[[], object]) -> None:
-        try:
-            start.wait(timeout=10)
-            svar[nr] = gerning()
-        except Exception as fejl:
-            svar[nr] = fejl
-        finally:
-            connection.close()
-
-    traade = [Thread(target=koer, args=et) for et in enumerate(gerninger)]
-    for traad in traade:
-        traad.start()
-    for traad in traade:
-        traad.join(timeout=30)
-    return svar
 
 
 def indsend(plan, delaftale, leder):

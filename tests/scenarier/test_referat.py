@@ -116,6 +116,21 @@ def test_to_skriver_og_vaelger_mellem_begge_tekster(side, scene, adresse, noegle
     assert gemt(scene) == "<p>Den andens ord.</p>"
 
 
+def test_den_anden_ses_mens_man_skriver(side, adresse, noegle, browser: Browser):
+    with browser.new_context() as kontekst:
+        kontekst.add_cookies([noegle()])
+        anden = kontekst.new_page()
+        anden.goto(adresse)
+        linje = anden.locator("[data-skriver]")
+        expect(linje).to_be_empty()
+        skriv(side, "Den enes ord.")
+        expect(status(side)).to_contain_text("Gemt kl.")
+
+        anden.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # it asks as when one comes back
+
+        expect(linje).to_contain_text("skriver også her – sidst gemt kl.")
+
+
 def test_den_der_er_logget_af_faar_det_at_vide_og_gemmer_efter_login(side, scene):
     expect(side.locator("trix-editor")).to_be_visible()
     noeglen = next(et for et in side.context.cookies() if et["name"] == django_settings.SESSION_COOKIE_NAME)
