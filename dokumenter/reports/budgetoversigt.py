@@ -20,12 +20,13 @@ from dokumenter.reports.pengetabeller import (
     stederne,
     typerne,
 )
-from kerne import ark, datoer
+from kerne import ark, datoer, talformat
 from kerne.ark import Ark, Mappe
 from kerne.talformat import kroner
 from oekonomi.reports import figurer
 from oekonomi.reports.linjer import Regnskabslinje
 from oekonomi.reports.oversigt import Oekonomioversigt
+from oekonomi.rules.medfinansiering import Samlet
 from oekonomi.rules.opfoelgning import Aarslinje, Linje
 
 TITEL = "Budgetoversigt"
@@ -221,8 +222,15 @@ def _givere(oversigt: Oekonomioversigt) -> Pengetabel:
             )
             for et in oversigt.givere
         ),
-        ("I alt", (samlet.lovet, "", _leveret(samlet.leveret), samlet.mangler)),
+        ("I alt", (samlet.lovet, "", _leveret(samlet.leveret), _mangler(samlet))),
     )
+
+
+def _mangler(samlet: Samlet) -> Tal:
+    """A floor is words, also in a sheet: a figure there would be taken for the whole."""
+    if samlet.mangler is None or not samlet.er_mindst:
+        return samlet.mangler
+    return f"mindst {talformat.tal(samlet.mangler)}"
 
 
 def _leveret(tal: Decimal | None) -> Tal:

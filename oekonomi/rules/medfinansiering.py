@@ -137,20 +137,30 @@ def stande(lovede: Sequence[Lovet], leverede: Sequence[Leveret], *, start: date,
 
 @dataclass(frozen=True)
 class Samlet:
-    """All givers together; delivered and owed are None where nothing is on record."""
+    """All givers together; delivered and owed are None where nothing is on record.
+
+    `er_mindst`: a giver who should have delivered by now has nothing on record, so what is owed is this much or more.
+    """
 
     lovet: Decimal
     leveret: Decimal | None
     mangler: Decimal | None
+    er_mindst: bool = False
 
 
 def samlet(standene: Iterable[Stand]) -> Samlet:
-    """What one giver delivered too much covers nothing of another's."""
+    """Regel mangler-i-alt-er-mindst: er en givers leverancer ikke skrevet ind, mangler der i alt mindst summen.
+
+    At least nothing is not known. What one giver delivered too much covers nothing of another's.
+    """
     alle = list(standene)
+    mangler = _lagt_sammen([et.mangler for et in alle])
+    ukendt = any(et.leveret is None and et.forfaldent for et in alle)
     return Samlet(
         sum((et.lovet for et in alle), Decimal(0)),
         _lagt_sammen([et.leveret for et in alle]),
-        _lagt_sammen([et.mangler for et in alle]),
+        None if ukendt and not mangler else mangler,
+        er_mindst=ukendt and bool(mangler),
     )
 
 

@@ -18,6 +18,7 @@ from brugere.roles import Ret, Rolle, roller_med
 from dokumenter import pdf
 from dokumenter.models import Bestilling
 from dokumenter.reports import opgoerelser
+from dokumenter.reports.budgetoversigt import lovet_og_leveret
 from dokumenter.reports.grundlag import Grundlag, IngenUdgave, Valg, find, fra_json
 from dokumenter.reports.pengetabeller import Pengetabel, Soejle, lokal_procent, paa_papir, som_ark
 from dokumenter.services.bestilling import KanIkkeBestilles, bestil
@@ -209,6 +210,20 @@ def test_uden_et_eneste_beloeb_staar_der_ikke_oplyst_og_aldrig_nul(plan):
         ]
         assert tal == []
         assert [et.value for et in levende["Finansiering"]["B"][4:]] == ["ikke oplyst"] * 3
+
+
+def test_det_der_mangler_i_alt_er_mindst_det_samme_paa_side_ark_og_papir(client, pengeplan, projektleder):
+    """Review: a giver with nothing on record was left out of the sum, and neither page nor paper said so."""
+    TilsagnFactory(kilde=FinansieringskildeFactory(helhedsplan=pengeplan, navn="Bo Vest"), art="kontant", aar=2021)
+    client.force_login(projektleder)
+
+    side = client.get(reverse("oekonomi:oekonomi", args=[pengeplan.slug])).content.decode()
+    grund = grundlag(pengeplan, OVERSIGT)
+
+    assert "mindst 150.000\u00a0kr." in " ".join(side.replace("\u00a0", "~").split()).replace("~", "\u00a0")
+    assert raekke(fremstil(grund, Format.XLSX).indhold, "Lovet og leveret", "I alt")[3] == "mindst 150.000"
+    papir = lovet_og_leveret(oekonomioversigt(pengeplan, dato=I_DAG))
+    assert papir.dele[0].sum_[-1] == "mindst 150.000"
 
 
 @pytest.mark.parametrize("navn", ["budget", "budgetoversigt"])

@@ -111,6 +111,32 @@ def test_en_slags_daekker_ikke_en_anden():
     assert samlet(alle).mangler == 26_000
 
 
+@pytest.mark.regel("mangler-i-alt-er-mindst")
+@pytest.mark.parametrize(
+    ("leveret_af_kommunen", "venter"),
+    [(400, (100, True)), (500, (None, False)), (None, (None, False))],
+    ids=["mindst", "mindst intet vides ikke", "intet vides"],
+)
+def test_det_der_mangler_i_alt_siger_at_en_giver_ikke_er_skrevet_ind(leveret_af_kommunen, venter):
+    """Review: the sum left out givers with nothing on record, and looked like everything that was owed."""
+    lovede = [Lovet(KOMMUNE, "kontant", Decimal(500)), Lovet(BO, "timer", Decimal(300))]
+    leverede = [Leveret(KOMMUNE, "kontant", 2020, Decimal(leveret_af_kommunen))] if leveret_af_kommunen else []
+
+    i_alt = samlet(stande(lovede, leverede, start=START, slut=SLUT, dag=date(2024, 1, 1)))
+
+    assert (i_alt.mangler, i_alt.er_mindst) == venter
+
+
+@pytest.mark.regel("mangler-i-alt-er-mindst")
+def test_en_giver_der_endnu_ikke_skulle_levere_goer_ikke_summen_usikker():
+    lovede = [Lovet(KOMMUNE, "kontant", Decimal(500), 2019), Lovet(BO, "kontant", Decimal(300), 2023)]
+    leverede = [Leveret(KOMMUNE, "kontant", 2019, Decimal(400))]
+
+    i_alt = samlet(stande(lovede, leverede, start=START, slut=SLUT, dag=date(2020, 6, 1)))
+
+    assert (i_alt.mangler, i_alt.er_mindst) == (100, False)
+
+
 @pytest.mark.regel("leverede-timers-vaerdi")
 @pytest.mark.parametrize(
     ("beloeb", "timer", "sats", "lovet_sats", "lovede_timer", "venter"),
