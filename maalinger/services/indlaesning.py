@@ -50,7 +50,7 @@ def modtag(plan: Helhedsplan, fil: UploadedFile, *, af: Bruger) -> Dataindlaesni
     _kolonner_af_sidste(ny)
     ny.fil, ny.filnavn = filer.gem_fil(ny, "fil", fil)
     ny.save()
-    haendelser.skriv(ny, "valgte en fil med registerdata", af=af, kreds=plan.slug)
+    _skriv(ny, "valgte en fil med registerdata", af)
     return ny
 
 
@@ -66,6 +66,7 @@ def vaelg_ark(indlaesning: Dataindlaesning, ark: str, overskriftsraekke: int | N
     indlaesning.ark = ark
     _kolonner_af_sidste(indlaesning)
     indlaesning.save(update_fields=["ark", "overskriftsraekke", "overskrifter", "kolonner"])
+    _skriv(indlaesning, f"valgte arket »{ark}« med overskrifter i række {indlaesning.overskriftsraekke}", af)
 
 
 @transaction.atomic
@@ -78,6 +79,7 @@ def saet_kolonner(
     indlaesning.kolonner = {**kolonner.som_json(), **valgte}
     indlaesning.kilde, indlaesning.opgjort_dato = kilde, opgjort_dato
     indlaesning.save(update_fields=["kolonner", "kilde", "opgjort_dato"])
+    _skriv(indlaesning, "sagde, hvad kolonnerne er", af)
 
 
 @transaction.atomic
@@ -87,6 +89,7 @@ def proev(indlaesning: Dataindlaesning, *, af: Bruger) -> None:
     if fejl := mangler_foer_proeve(indlaesning):
         raise KanIkkeIndlaeses(fejl)
     arkmodtagelse.til_arbejderen(indlaesning, Indlaesningstilstand.PROEVES)
+    _skriv(indlaesning, "satte en prøve af registerdata i gang", af)
 
 
 @transaction.atomic
@@ -103,6 +106,7 @@ def svar_paa_navne(
     }
     indlaesning.save(update_fields=["kolonner"])
     arkmodtagelse.til_arbejderen(indlaesning, Indlaesningstilstand.PROEVES)
+    _skriv(indlaesning, f"sagde, hvad navnene er, og prøvede igen: {', '.join((*steder, *indikatorer))}", af)
 
 
 @transaction.atomic
@@ -111,7 +115,7 @@ def laes_ind(indlaesning: Dataindlaesning, *, af: Bruger) -> None:
     indlaesning = _laast(indlaesning, af)
     arkmodtagelse.kraev_uden_fejl(indlaesning)
     arkmodtagelse.til_arbejderen(indlaesning, Indlaesningstilstand.INDLAESES)
-    haendelser.skriv(indlaesning, "satte indlæsning af registerdata i gang", af=af, kreds=indlaesning.helhedsplan.slug)
+    _skriv(indlaesning, "satte indlæsning af registerdata i gang", af)
 
 
 @transaction.atomic
@@ -120,6 +124,7 @@ def ret_igen(indlaesning: Dataindlaesning, *, af: Bruger) -> None:
     indlaesning = _laast(indlaesning, af)
     arkmodtagelse.skift(indlaesning, Indlaesningstilstand.VALGT)
     indlaesning.save(update_fields=["tilstand"])
+    _skriv(indlaesning, "gik tilbage til kolonnerne", af)
 
 
 @transaction.atomic
@@ -127,7 +132,7 @@ def kasser(indlaesning: Dataindlaesning, *, af: Bruger) -> None:
     """Drop a file that was not read in, the file too. Raises PermissionDenied, KanIkkeIndlaeses."""
     indlaesning = _laast(indlaesning, af)
     arkmodtagelse.kraev_kan_kasseres(indlaesning)
-    haendelser.skriv(indlaesning, "kasserede en fil med registerdata", af=af, kreds=indlaesning.helhedsplan.slug)
+    _skriv(indlaesning, "kasserede en fil med registerdata", af)
     fil = indlaesning.fil
     indlaesning.delete()
     transaction.on_commit(lambda: fil.storage.delete(fil.name))
@@ -156,6 +161,10 @@ def _kolonner_af_sidste(indlaesning: Dataindlaesning) -> None:
     aar = indlaesning.ark if indlaesning.ark.isdigit() and len(indlaesning.ark) == 4 else ""
     har_aar = {Kolonneart.AAR, Kolonneart.AARSTAL} & set(arter)
     indlaesning.kolonner = Kolonner(arter, aar="" if har_aar else aar).som_json()
+
+
+def _skriv(indlaesning: Dataindlaesning, hvad: str, af: Bruger) -> None:
+    haendelser.skriv(indlaesning, hvad, af=af, kreds=indlaesning.helhedsplan.slug)
 
 
 def _laast(indlaesning: Dataindlaesning, af: Bruger) -> Dataindlaesning:

@@ -44,7 +44,7 @@ def modtag(plan: Helhedsplan, fil: UploadedFile, *, af: Bruger) -> Forbrugsindla
     ny.kolonner = _kolonner_af_sidste(ny).som_json()
     ny.fil, ny.filnavn = filer.gem_fil(ny, "fil", fil)
     ny.save()
-    haendelser.skriv(ny, "valgte en fil med posteringer", af=af, kreds=plan.slug)
+    _skriv(ny, "valgte en fil med posteringer", af)
     return ny
 
 
@@ -61,6 +61,7 @@ def vaelg_ark(indlaesning: Forbrugsindlaesning, ark: str, overskriftsraekke: int
     indlaesning.ark = ark
     indlaesning.kolonner = _kolonner_af_sidste(indlaesning).som_json()
     indlaesning.save(update_fields=["ark", "overskriftsraekke", "overskrifter", "kolonner"])
+    _skriv(indlaesning, f"valgte arket »{ark}« med overskrifter i række {indlaesning.overskriftsraekke}", af)
 
 
 @transaction.atomic
@@ -70,6 +71,7 @@ def saet_kolonner(indlaesning: Forbrugsindlaesning, arter: tuple[str, ...], *, a
     arkmodtagelse.kraev_valgt(indlaesning)
     indlaesning.kolonner = {**indlaesning.kolonner, "arter": list(arter)}
     indlaesning.save(update_fields=["kolonner"])
+    _skriv(indlaesning, "sagde, hvad kolonnerne er", af)
 
 
 @transaction.atomic
@@ -79,6 +81,7 @@ def proev(indlaesning: Forbrugsindlaesning, *, af: Bruger) -> None:
     if fejl := mangler_foer_proeve(indlaesning):
         raise KanIkkeIndlaeses(fejl)
     arkmodtagelse.til_arbejderen(indlaesning, Indlaesningstilstand.PROEVES)
+    _skriv(indlaesning, "satte en prøve af posteringer i gang", af)
 
 
 @transaction.atomic
@@ -89,6 +92,7 @@ def placer_konti(indlaesning: Forbrugsindlaesning, konti: Mapping[str, Hjemsted]
     indlaesning.kolonner = Kolonner(gamle.arter, {**gamle.konti, **konti}).som_json()
     indlaesning.save(update_fields=["kolonner"])
     arkmodtagelse.til_arbejderen(indlaesning, Indlaesningstilstand.PROEVES)
+    _skriv(indlaesning, f"placerede konti og prøvede igen: {', '.join(konti)}", af)
 
 
 @transaction.atomic
@@ -97,7 +101,7 @@ def laes_ind(indlaesning: Forbrugsindlaesning, *, af: Bruger) -> None:
     indlaesning = _laast(indlaesning, af)
     arkmodtagelse.kraev_uden_fejl(indlaesning)
     arkmodtagelse.til_arbejderen(indlaesning, Indlaesningstilstand.INDLAESES)
-    haendelser.skriv(indlaesning, "satte indlæsning af posteringer i gang", af=af, kreds=indlaesning.helhedsplan.slug)
+    _skriv(indlaesning, "satte indlæsning af posteringer i gang", af)
 
 
 @transaction.atomic
@@ -106,6 +110,7 @@ def ret_igen(indlaesning: Forbrugsindlaesning, *, af: Bruger) -> None:
     indlaesning = _laast(indlaesning, af)
     arkmodtagelse.skift(indlaesning, Indlaesningstilstand.VALGT)
     indlaesning.save(update_fields=["tilstand"])
+    _skriv(indlaesning, "gik tilbage til kolonnerne", af)
 
 
 @transaction.atomic
@@ -113,7 +118,7 @@ def kasser(indlaesning: Forbrugsindlaesning, *, af: Bruger) -> None:
     """Drop a file that was not read in, the file too. Raises PermissionDenied, KanIkkeIndlaeses."""
     indlaesning = _laast(indlaesning, af)
     arkmodtagelse.kraev_kan_kasseres(indlaesning)
-    haendelser.skriv(indlaesning, "kasserede en fil med posteringer", af=af, kreds=indlaesning.helhedsplan.slug)
+    _skriv(indlaesning, "kasserede en fil med posteringer", af)
     fil = indlaesning.fil
     indlaesning.delete()
     transaction.on_commit(lambda: fil.storage.delete(fil.name))
@@ -133,6 +138,10 @@ def _kolonner_af_sidste(indlaesning: Forbrugsindlaesning) -> Kolonner:
     if ens is not None:
         return Kolonner(Kolonner.af_json(ens.kolonner).arter, konti)
     return Kolonner(posteringskolonner.foreslaa_arter(indlaesning.overskrifter), konti)
+
+
+def _skriv(indlaesning: Forbrugsindlaesning, hvad: str, af: Bruger) -> None:
+    haendelser.skriv(indlaesning, hvad, af=af, kreds=indlaesning.helhedsplan.slug)
 
 
 def _laast(indlaesning: Forbrugsindlaesning, af: Bruger) -> Forbrugsindlaesning:

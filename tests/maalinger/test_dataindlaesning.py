@@ -16,6 +16,7 @@ from aftaler.models import Boligafdeling
 from kerne.models import Haendelse
 from kerne.statuses import Indlaesningstilstand
 from maalinger.models import Dataindlaesning, Diskretionsgraense, Indikator, Indikatorvaerdi
+from maalinger.rules.datakolonner import Kolonner
 from maalinger.services import indlaesning as services
 from maalinger.services import registerdata
 from maalinger.statuses import Niveau
@@ -78,6 +79,28 @@ def test_en_fil_vaelges_og_kolonnerne_gaettes(client, projektleder, plan, vestby
     assert ny.kolonner["arter"] == ["sted", "indikator", "aar", "tal"]
     assert [et["bogstav"] for et in svar.context["form"].kolonnerne] == ["A", "B", "C", "D"]
     assert Haendelse.objects.filter(hvad="valgte en fil med registerdata", kreds=plan.slug).count() == 1
+
+
+def test_hver_handling_paa_en_fil_er_en_linje_i_loggen(projektleder, plan, vestbyen):
+    """Review: saying what names and columns are left no line, and so nobody could see who had decided it."""
+    ny = services.modtag(plan, bog(["Vestby", "Fraflytning", 2020, 22.4]), af=projektleder)
+    services.vaelg_ark(ny, "2021", 1, af=projektleder)
+    kolonner = Kolonner(("sted", "indikator", "aar", "tal"))
+    services.saet_kolonner(ny, kolonner, kilde="Boligsociale Data", opgjort_dato=None, af=projektleder)
+    services.proev(ny, af=projektleder)
+    services.svar_paa_navne(arbejd(ny), {"vestby": f"omraade:{vestbyen.pk}"}, {}, af=projektleder)
+    services.ret_igen(arbejd(ny), af=projektleder)
+    services.kasser(ny, af=projektleder)
+
+    assert list(Haendelse.objects.filter(kreds=plan.slug).order_by("pk").values_list("hvad", flat=True)) == [
+        "valgte en fil med registerdata",
+        "valgte arket »2021« med overskrifter i række 1",
+        "sagde, hvad kolonnerne er",
+        "satte en prøve af registerdata i gang",
+        "sagde, hvad navnene er, og prøvede igen: vestby",
+        "gik tilbage til kolonnerne",
+        "kasserede en fil med registerdata",
+    ]
 
 
 @pytest.mark.parametrize(

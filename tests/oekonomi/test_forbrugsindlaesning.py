@@ -19,7 +19,7 @@ from oekonomi.rules.posteringskolonner import Hjemsted
 from oekonomi.services import posteringer as services
 from oekonomi.services import posteringsarbejde
 from tests.factories import DelaftaleFactory, RegnskabsaarFactory
-from tests.oekonomi.posteringer import OVERSKRIFTER, ForbrugsindlaesningFactory, arbejd, fil, laes_ind, proev
+from tests.oekonomi.posteringer import ARTER, OVERSKRIFTER, ForbrugsindlaesningFactory, arbejd, fil, laes_ind, proev
 
 pytestmark = pytest.mark.django_db
 LEJE, LOEN = "01-03-2020;4100;Leje af sal;17;1.200,50", "02-03-2020;4200;Løn marts;18;30.000"
@@ -57,6 +57,27 @@ def test_en_fil_vaelges_og_kolonnerne_gaettes(leder, plan):
         ("Leje af sal", "spørges der om: 4100")
     ]
     assert Haendelse.objects.filter(hvad="valgte en fil med posteringer", kreds=plan.slug).count() == 1
+
+
+def test_hver_handling_paa_en_fil_er_en_linje_i_loggen(plan, projektleder):
+    """Review: placing accounts and telling columns left no line, and so nobody could see who had decided them."""
+    ny = services.modtag(plan, fil(LEJE), af=projektleder)
+    services.vaelg_ark(ny, ny.ark, 1, af=projektleder)
+    services.saet_kolonner(ny, ARTER, af=projektleder)
+    services.proev(ny, af=projektleder)
+    services.placer_konti(arbejd(ny), {"4100": Hjemsted("tvaergaaende")}, af=projektleder)
+    services.ret_igen(arbejd(ny), af=projektleder)
+    services.kasser(ny, af=projektleder)
+
+    assert list(Haendelse.objects.filter(kreds=plan.slug).order_by("pk").values_list("hvad", flat=True)) == [
+        "valgte en fil med posteringer",
+        "valgte arket »Filen« med overskrifter i række 1",
+        "sagde, hvad kolonnerne er",
+        "satte en prøve af posteringer i gang",
+        "placerede konti og prøvede igen: 4100",
+        "gik tilbage til kolonnerne",
+        "kasserede en fil med posteringer",
+    ]
 
 
 def test_andet_end_regneark_afvises_ved_feltet(leder, plan):
