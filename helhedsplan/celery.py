@@ -42,6 +42,12 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour=6, minute=0),
         "options": {"expires": 12 * 3600},
     },
+    # The row knows whether the day is dealt with: the first bell writes them all, the others what a dead worker left.
+    "skriv-samlemails": {
+        "task": "overblik.tasks.skriv_samlemails",
+        "schedule": crontab(hour="6-17", minute="*/10"),
+        "options": {"expires": 600},
+    },
     "send-mails": {
         "task": "kerne.tasks.send_mails",
         "schedule": 20.0,

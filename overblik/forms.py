@@ -1,8 +1,12 @@
-"""The reason for letting a finding be, and for dropping a proposal."""
+"""The reason for letting a finding be, and for dropping a proposal; and which mails one wants."""
+
+from typing import Any
 
 from django import forms
 
 from kerne.forms import Dato, Form
+from overblik.models import Samlemail
+from overblik.statuses import Emne, Hyppighed
 
 
 class FrafaldForm(Form):
@@ -35,3 +39,34 @@ class UdeladForm(Form):
         help_text="Tomt felt: først når tallene ændrer sig.",
         error_messages={"invalid": "Skriv en dato, fx 01.07.2022."},
     )
+
+
+class SamlemailForm(Form):
+    """How often a person wants the digest mail, and what it may be about."""
+
+    hyppighed = forms.ChoiceField(
+        label="Hvor tit må den komme?",
+        choices=Hyppighed,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Vælg, hvor tit mailen må komme.", "invalid_choice": "Vælg en fra listen."},
+    )
+    emner = forms.MultipleChoiceField(
+        label="Hvad må den handle om?",
+        choices=Emne,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "Vælg fra listen."},
+    )
+
+    @classmethod
+    def til(cls, valg: Samlemail, *args: Any) -> "SamlemailForm":
+        emner = [et for et in Emne if et not in valg.fravalgte]
+        return cls(*args, initial={"hyppighed": valg.hyppighed, "emner": emner})
+
+    @property
+    def valgt_hyppighed(self) -> Hyppighed:
+        return Hyppighed(self.cleaned_data["hyppighed"])
+
+    @property
+    def valgte_emner(self) -> frozenset[Emne]:
+        return frozenset(Emne(et) for et in self.cleaned_data["emner"])

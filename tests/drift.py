@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,16 @@ from psycopg.conninfo import make_conninfo
 
 from helhedsplan.celery import app
 from kerne.models import Arbejder
+
+MED_UR = """
+import sys
+from datetime import datetime
+import time_machine
+time_machine.travel(datetime.fromisoformat("{ur}"), tick=True).start()
+from celery.__main__ import main
+sys.argv[0] = "celery"
+sys.exit(main())
+"""
 
 ROD = Path(__file__).resolve().parents[1]
 SEKUNDER = 60
@@ -104,7 +115,7 @@ def klokke(monkeypatch) -> Iterator[Klokke]:
 
 
 @pytest.fixture
-def ny_arbejder(klokke, settings, tmp_path) -> Iterator[Callable[[], subprocess.Popen]]:
+def ny_arbejder(klokke, settings, tmp_path) -> Iterator[Callable[..., subprocess.Popen]]:
     db = connection.settings_dict
     dele = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     miljoe = os.environ | {
@@ -114,9 +125,10 @@ def ny_arbejder(klokke, settings, tmp_path) -> Iterator[Callable[[], subprocess.
     }
     startet: list[subprocess.Popen] = []
 
-    def start() -> subprocess.Popen:
+    def start(ur: datetime | None = None) -> subprocess.Popen:
+        """With `ur` the worker's clock begins there and goes on."""
+        indgang = ["-c", MED_UR.format(ur=ur.isoformat())] if ur else ["-m", "celery"]
         kommando = [
-            "celery",
             "-q",
             "-A",
             "helhedsplan",
@@ -131,7 +143,7 @@ def ny_arbejder(klokke, settings, tmp_path) -> Iterator[Callable[[], subprocess.
         with (tmp_path / f"arbejder{len(startet)}.log").open("w") as log:
             startet.append(
                 subprocess.Popen(
-                    [sys.executable, "-m", *kommando, navn],
+                    [sys.executable, *indgang, *kommando, navn],
                     env=miljoe, cwd=ROD, stdout=log, stderr=log, start_new_session=True,
                 )
             )  # fmt: skip

@@ -17,7 +17,7 @@ TEST = sorted((ROD / "tests").rglob("*.py"))
 SKABELONER = sorted((ROD / "templates").rglob("*.html"))
 AABNE_SIDER = {
     "sundhed", "brugere:login", "brugere:logaf", "brugere:glemt", "brugere:glemt_sendt", "brugere:ny_adgangskode",
-    "dokumenter:udleveret", "moeder:svar", "moeder:kalenderfil",
+    "dokumenter:udleveret", "moeder:svar", "moeder:kalenderfil", "mail_stop",
 }  # fmt: skip
 DEMODATA = ROD / "helhedsplan" / "demo"  # long by nature: it is text
 

@@ -75,6 +75,7 @@ def frist_flyt(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     side = _side(
         plan,
         f"Flyt »{frist}«",
+        fra=_aarshjulet(request, frist),
         knap="Flyt fristen",
         indledning=f"Fristen er {datoer.dato(frist.dato)}. Den oprindelige dato bliver stående ved siden af den nye.",
         slet_url="" if services.hvorfor_ikke_slette(frist) else reverse("aftaler:frist_slet", args=[slug, pk]),
@@ -85,7 +86,7 @@ def frist_flyt(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         side,
         form,
         lambda: services.flyt_frist(frist, af=request.user, foer=form.foer_aftryk, **form.felter),
-        "Fristen er flyttet.",
+        lambda _: f"Fristen er flyttet til {datoer.dato(form.felter['dato'])}.",
     )
 
 
@@ -127,8 +128,15 @@ def krumme(plan: Helhedsplan) -> list[tuple[str, str]]:
     ]
 
 
-def _side(plan: Helhedsplan, titel: str, **ord_: str) -> Side:
-    tilbage = reverse("aftaler:frist_liste", args=[plan.slug])
+def _aarshjulet(request: HttpRequest, frist: Frist) -> str:
+    """The deadline's year in the wheel, for whoever came from there; else empty."""
+    if request.GET.get("fra") != "aarshjul":
+        return ""
+    return f"{reverse('overblik:aarshjul', args=[frist.helhedsplan.slug])}?aar={frist.dato.year}"
+
+
+def _side(plan: Helhedsplan, titel: str, fra: str = "", **ord_: str) -> Side:
+    tilbage = fra or reverse("aftaler:frist_liste", args=[plan.slug])
     return Side(plan, titel, krumme(plan), tilbage, **{"overrubrik": plan.navn, **ord_})
 
 

@@ -34,6 +34,11 @@ def sidder_i(bruger: Bruger, organ: str) -> Exists:
     return Exists(poster.filter(plads__organ=OuterRef(organ), person__bruger=bruger.pk))
 
 
+def har_sagt_ja(bruger: Bruger) -> Exists:
+    """The person is called to the meeting at hand, and comes."""
+    return Exists(Indkaldelse.objects.filter(moede=OuterRef("pk"), person__bruger=bruger.pk, svar=Svar.KOMMER))
+
+
 @pghistory.track()
 class Moedeserie(Redigerbar):
     """Meetings that come again, with the rhythm that the body's kommissorium asks for."""
