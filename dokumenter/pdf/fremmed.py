@@ -71,7 +71,7 @@ def saet_ind(indhold: bytes, vaskede: Sequence[Vasket], vedhaeftede: Sequence[Ve
             )
         if sider:
             with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-                del xmp["pdfuaid:part"]
+                xmp.pop("pdfuaid:part", None)
         ud = BytesIO()
         pdf.save(ud, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return ud.getvalue()

@@ -1,0 +1,121 @@
+"""Strangers' files in our PDF: what is drawn comes along, nothing else does, and no file can stop the paper."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Dictionary, Name, Pdf
+from PIL import Image
+
+from dokumenter.pdf import fremmed
+from dokumenter.pdf.fremmed import Vasket, Vedhaeftet, saet_ind, vask
+from tests.dokumenter.fremmede import alt_i, bombe, fremmed_pdf, laast, udfyldt_formular
+
+AKTIVT = ("JavaScript", "/JS", "/Launch", "/OpenAction", "/AA", "/URI", "/Annots", "/AcroForm", "/EmbeddedFiles",
+          "/Filespec", "/Properties", "ond.exe", "ond.invalid", "app.alert", "Ond Forfatter")  # fmt: skip
+
+
+def vaskes(indhold: bytes, mappe: Path, endelse: str = ".pdf", flest: int = 50) -> Vasket:
+    kilde = mappe / f"ind{endelse}"
+    kilde.write_bytes(indhold)
+    return vask(kilde, mappe / "ren.pdf", flest=flest)
+
+
+def papir(sider: int) -> bytes:
+    """A paper of ours with so many empty pages, that share their resources as WeasyPrint's do."""
+    with Pdf.new() as pdf:
+        faelles = pdf.make_indirect(Dictionary())
+        for _ in range(sider):
+            pdf.add_blank_page(page_size=(595, 842)).obj.Resources = faelles
+        ud = BytesIO()
+        pdf.save(ud, deterministic_id=True)
+        return ud.getvalue()
+
+
+def billede(format: str, **valg) -> bytes:
+    ud = BytesIO()
+    Image.new("RGBA" if format == "PNG" else "RGB", (1600, 900), "green").save(ud, format, **valg)
+    return ud.getvalue()
+
+
+def test_kun_det_tegnede_kommer_med(tmp_path):
+    vasket = vaskes(fremmed_pdf("Forside", "Indhold"), tmp_path)
+    ud = saet_ind(papir(3), [vasket], [])
+    alt = alt_i(ud)
+
+    assert vasket.sider == (False, False)
+    assert [et for et in AKTIVT if et in alt_i(fremmed_pdf("Forside"))] == list(AKTIVT)
+    assert [et for et in AKTIVT if et in alt] == []
+    with pikepdf.open(BytesIO(ud)) as pdf:
+        tegnet = [side.obj.Resources.get("/XObject", {}).get("/Bilag") for side in pdf.pages]
+        assert tegnet[0] is None
+        assert [b"Forside" in tegnet[1].read_bytes(), b"Indhold" in tegnet[2].read_bytes()] == [True, True]
+
+
+def test_det_udfyldte_i_en_formular_er_tegnet_og_feltet_er_vaek(tmp_path):
+    vasket = vaskes(udfyldt_formular("165.000 kr."), tmp_path)
+    alt = alt_i(saet_ind(papir(1), [vasket], []))
+
+    assert "165.000 kr." in alt
+    assert [et for et in ("/AcroForm", "/Widget", "/Tx", "app.alert") if et in alt] == ["/Tx"]  # a mark in the drawing
+
+
+@pytest.mark.parametrize(
+    ("indhold", "grund"),
+    [
+        (b"%PDF-1.4\nvrovl", "oedelagt"),
+        (fremmed_pdf("Side")[:400], "oedelagt"),
+        (b"%PDF-1.7\n" + b"\x00" * 5000, "oedelagt"),
+        (laast(fremmed_pdf("Side"), bruger="hemmelig"), "beskyttet"),
+        (laast(fremmed_pdf("Side"), bruger=""), "beskyttet"),
+        (fremmed_pdf(*["Side"] * 51), "for_lang"),
+    ],
+)
+def test_en_fil_der_ikke_kan_tages_med_faar_en_grund(tmp_path, indhold, grund):
+    vasket = vaskes(indhold, tmp_path)
+
+    assert (vasket.sider, vasket.grund) == ((), grund)
+    assert saet_ind(papir(1), [vasket], []) == papir(1)
+
+
+def test_en_fil_der_folder_sig_ud_til_gigabytes_bliver_stoppet(tmp_path):
+    assert len(bombe()) < 200_000
+    assert vaskes(bombe(), tmp_path).grund == "oedelagt"
+
+
+def test_en_fil_der_aldrig_bliver_faerdig_bliver_stoppet(tmp_path, monkeypatch):
+    monkeypatch.setattr(fremmed, "TAALMOD", 0.01)
+
+    assert vaskes(fremmed_pdf("Side"), tmp_path).grund == "oedelagt"
+
+
+@pytest.mark.parametrize(("format", "endelse"), [("PNG", ".png"), ("JPEG", ".jpg")])
+def test_et_billede_bliver_en_side_uden_kameraets_oplysninger(tmp_path, format, endelse):
+    exif = Image.Exif()
+    exif[0x010E] = "Hemmelig adresse 7"
+    vasket = vaskes(billede(format, exif=exif), tmp_path, endelse)
+
+    assert vasket.sider == (True,)
+    assert "Hemmelig adresse 7" not in alt_i(saet_ind(papir(1), [vasket], []))
+    assert vaskes(b"\x89PNG\r\n\x1a\nvrovl", tmp_path, ".png").grund == "oedelagt"
+
+
+def test_en_side_der_er_drejet_ligger_ned(tmp_path):
+    with pikepdf.open(BytesIO(fremmed_pdf("Side", "Side"))) as pdf:
+        pdf.pages[1].obj.Rotate = 90
+        ud = BytesIO()
+        pdf.save(ud)
+
+    assert vaskes(ud.getvalue(), tmp_path).sider == (False, True)
+
+
+def test_det_samme_giver_de_samme_bytes_og_en_fil_er_vedhaeftet_som_den_er(tmp_path):
+    fil = Vedhaeftet("Bilag 1.2 Poster.csv", "Bilag 1.2", "text/csv", b"a;b\n1;2\n")
+    foerste = saet_ind(papir(2), [vaskes(fremmed_pdf("Side"), tmp_path)], [fil])
+
+    assert saet_ind(papir(2), [vaskes(fremmed_pdf("Side"), tmp_path)], [fil]) == foerste
+    with pikepdf.open(BytesIO(foerste)) as pdf:
+        assert list(pdf.attachments) == ["Bilag 1.2 Poster.csv"]
+        assert pdf.attachments["Bilag 1.2 Poster.csv"].get_file().read_bytes() == b"a;b\n1;2\n"
+        assert Name.Bilag in pdf.pages[1].obj.Resources.XObject
