@@ -6,7 +6,7 @@ import pghistory
 from django.db import models
 from django.db.models import Q
 
-from aftaler.models import Budgetpost, Delaftale, Finansieringskilde, Helhedsplan, Omkostningstype
+from aftaler.models import Delaftale, Finansieringskilde, Helhedsplan, Omkostningstype
 from aftaler.models.budget import Placering
 from aftaler.models.organ import AfPlanQuerySet
 from kerne.models import Indlaesning, Redigerbar
@@ -36,16 +36,13 @@ class Forbrugsindlaesning(Indlaesning):
 class Forbrug(Redigerbar):
     """One posting. Without `bogfoert_dato` the money is committed (disponeret), not spent yet.
 
-    `budgetpost` may vanish from a draft; the posting still says where it belongs. `noegle` tells a ledger's line from
-    every other, so that the same line twice is one row; it is empty for what a person writes.
+    `noegle` tells a ledger's line from every other, so that the same line twice is one row; it is empty for what a
+    person writes.
     """
 
     helhedsplan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="forbrug", editable=False)
     placering = models.CharField("hører til", max_length=14, choices=Placering)
     delaftale = models.ForeignKey(Delaftale, on_delete=models.PROTECT, null=True, blank=True, related_name="forbrug")
-    budgetpost = models.ForeignKey(
-        Budgetpost, on_delete=models.SET_NULL, null=True, blank=True, related_name="forbrug", editable=False
-    )
     omkostningstype = models.ForeignKey(
         Omkostningstype, on_delete=models.PROTECT, null=True, blank=True, related_name="forbrug"
     )
