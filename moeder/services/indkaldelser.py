@@ -13,6 +13,7 @@ from django.utils.crypto import salted_hmac
 from aftaler.models import Person
 from brugere.models import Bruger
 from kerne import haendelser, laas, udsendelser
+from kerne.models import Udsendelse
 from moeder import permissions
 from moeder.models import Indkaldelse, Moede
 from moeder.reports import indkaldelser as reports
@@ -54,16 +55,20 @@ def indkald(moede: Moede, mailadresser: dict[Person, str], *, af: Bruger) -> lis
 
 
 @transaction.atomic
-def ret_email(indkaldelse: Indkaldelse, *, email: str, af: Bruger) -> None:
-    """Another address: the call is sent to it. Raises PermissionDenied, KanIkkeAendres."""
+def ret_email(indkaldelse: Indkaldelse, *, email: str, af: Bruger) -> Udsendelse | None:
+    """Another address: the call is sent to it, also when it was sent there before. None when it is the address already.
+
+    Raises PermissionDenied, KanIkkeAendres.
+    """
     moede = _laas(indkaldelse.moede, af)
+    indkaldelse.refresh_from_db(fields=["email"])
     if email == indkaldelse.email:
-        return
+        return None
     indkaldelse.email = email
     indkaldelse.full_clean()
     indkaldelse.save(update_fields=["email"])
     haendelser.skriv(moede, f"ny mailadresse til {indkaldelse.person}", af=af, kreds=moede.helhedsplan.slug)
-    _send(indkaldelse, moede, "indkaldt")
+    return _send(indkaldelse, moede, "indkaldt", gang=indkaldelse.events.count())
 
 
 @transaction.atomic
@@ -138,18 +143,18 @@ def _ny(moede: Moede, person: Person, email: str) -> Indkaldelse:
     return ny
 
 
-def _send(indkaldelse: Indkaldelse, moede: Moede, hvad: str) -> None:
-    """Queue one mail; whoever has no address is told by other means."""
+def _send(indkaldelse: Indkaldelse, moede: Moede, hvad: str, *, gang: int = 1) -> Udsendelse | None:
+    """Queue one mail; whoever has no address is told by other means. `gang` tells it from the same mail sent before."""
     if not indkaldelse.email:
-        return
+        return None
     noegle = _noegle(indkaldelse)
     if indkaldelse.noegle_sum != _sum(noegle):
         indkaldelse.noegle_sum = _sum(noegle)
         indkaldelse.save(update_fields=["noegle_sum"])
     punkter = aabne_punkter(moede)
     kalendermoede = reports.som_kalender(moede, punkter)
-    udsendelser.skriv(
-        noegle=f"moede:{indkaldelse.pk}:{moede.ics_nr}:{hvad}:{indkaldelse.noegle_sum[:16]}",
+    return udsendelser.skriv(
+        noegle=f"moede:{indkaldelse.pk}:{moede.ics_nr}:{hvad}:{indkaldelse.noegle_sum[:16]}:{gang}",
         til=indkaldelse.email,
         emne=reports.emne(moede, HVAD[hvad]),
         tekst=reports.brev(

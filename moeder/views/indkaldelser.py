@@ -63,7 +63,9 @@ def indkaldelse_ret(request: HttpRequest, slug: str, moede: str, pk: int) -> Htt
         side,
         form,
         lambda: services.ret_email(indkaldelse, email=form.cleaned_data["email"], af=request.user),
-        f"Indkaldelsen er sendt til {indkaldelse.person}.",
+        lambda mail: (
+            f"Indkaldelsen er sendt til {indkaldelse.person}." if mail else "Adressen stod der. Intet er sendt."
+        ),
     )
     ring(send_mails)
     return svar

@@ -221,6 +221,26 @@ def test_en_ny_mailadresse_faar_et_nyt_link_og_det_gamle_doer(client, svarlink, 
     assert (client.get(svarlink).status_code, client.get(nyt).status_code) == (404, 200)
 
 
+def test_en_mailadresse_der_skiftes_tilbage_faar_indkaldelsen_igen(client, svarlink, moede, projektleder):
+    """Review: from A to B and back to A said that the call was sent, but the first mail's key held it back."""
+    client.force_login(projektleder)
+    indkaldelse = Indkaldelse.objects.get()
+    gammel = indkaldelse.email
+    url = adresse("indkaldelse_ret", moede, indkaldelse.pk)
+
+    svarene = [client.post(url, {"email": et}, follow=True) for et in ("ny@eksempel.dk", gammel, gammel)]
+
+    assert [[str(et) for et in svar.context["messages"]] for svar in svarene] == [
+        [f"Indkaldelsen er sendt til {indkaldelse.person}."],
+        [f"Indkaldelsen er sendt til {indkaldelse.person}."],
+        ["Adressen stod der. Intet er sendt."],
+    ]
+    mails = Udsendelse.objects.order_by("pk")
+    assert sorted(mails.values_list("til", flat=True)) == sorted([gammel, gammel, "ny@eksempel.dk"])
+    client.logout()
+    assert client.get(svarlink).status_code == 200
+
+
 def test_en_fjernet_indkaldelse_kan_ikke_svare(client, svarlink, moede, projektleder):
     client.force_login(projektleder)
     client.post(adresse("indkaldelse_fjern", moede, Indkaldelse.objects.get().pk))
