@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
-from aftaler.models import Organ
+from aftaler.models import Organ, Organmedlem
 from kerne import datoer
 from moeder.models import Moede
 from moeder.rules import moeder as regler
-from moeder.statuses import Moedeart, Moedetilstand
+from moeder.statuses import DAGSORDEN_AABEN, Moedeart, Moedetilstand, Svar
 
 MAERKER = {Moedetilstand.KLADDE: "kladde", Moedetilstand.INDKALDT: "oplysning", Moedetilstand.AFSLUTTET: "faerdig"}
 
@@ -73,6 +74,36 @@ def tilstanden(moede: Moede) -> str:
     if moede.tilstand == Moedetilstand.INDKALDT and moede.indkaldt_tidspunkt:
         return f"Indkaldt {datoer.dato(timezone.localtime(moede.indkaldt_tidspunkt))}"
     return moede.get_tilstand_display()
+
+
+def to_steder(moede: Moede) -> list[str]:
+    """Who of those that are to come is to come to another of the plan's meetings at the same time. One query where
+    there is no other."""
+    samtidige = Moede.objects.filter(
+        helhedsplan=moede.helhedsplan_id,
+        begynder__lt=moede.slutter,
+        slutter__gt=moede.begynder,
+        tilstand__in=DAGSORDEN_AABEN,
+    ).exclude(pk=moede.pk)
+    andre = list(samtidige.select_related("organ").order_by("begynder", "pk"))
+    mine = _ventede(moede) if andre else {}
+    saetninger = []
+    for et in andre:
+        begge = [mine[noegle] for noegle in mine.keys() & _ventede(et).keys()]
+        saetninger.append(regler.to_steder(begge, str(et.organ), hvornaar(et)))
+    return [et for et in saetninger if et]
+
+
+def _ventede(moede: Moede) -> dict[int, str]:
+    """Those who are called and have not said no; before anybody is called, those who sit in the body that day."""
+    kaldte = list(moede.indkaldelser.select_related("person"))
+    if kaldte:
+        return {et.person_id: str(et.person) for et in kaldte if et.svar in (Svar.INTET, Svar.KOMMER)}
+    dag = timezone.localtime(moede.begynder).date()
+    sidder = Organmedlem.objects.filter(
+        Q(til_dato__isnull=True) | Q(til_dato__gte=dag), fra_dato__lte=dag, plads__organ=moede.organ_id
+    )
+    return {et.person_id: str(et.person) for et in sidder.select_related("person")}
 
 
 def _naeste(kommende: list[Moede]) -> str:

@@ -55,6 +55,18 @@ def hvorfor_ikke_svare(tilstand: str, *, begynder: datetime, nu: datetime) -> st
     return ""
 
 
+def to_steder(navne: Collection[str], organ: str, hvornaar: str) -> str:
+    """Regel person-to-steder: den, der skal til to møder på samme tid, bliver nævnt; møderne kan stadig holdes.
+
+    `hvornaar` is the other meeting's time in words; nobody is the empty string.
+    """
+    if not navne:
+        return ""
+    alle = sorted(navne)
+    hvem = alle[0] if len(alle) == 1 else f"{', '.join(alle[:-1])} og {alle[-1]}"
+    return f"{hvem} skal også til møde i {organ} {hvornaar}. Flyt det ene møde, eller aftal en stedfortræder."
+
+
 def moedekode(organ: str, dag: date, optagne: Collection[str]) -> str:
     """Regel moede-kode: et møde hedder organets navn og dagen, og to møder hedder aldrig det samme.
 

@@ -78,7 +78,10 @@ def ret_punkt(punkt: Behandling, *, udgave: int, af: Bruger, **felter: Any) -> N
     """Raises PermissionDenied, KanIkkeAendres, ValidationError, laas.RettetImens."""
     _aabn(punkt, af)
     _proev(felter, punkt.sag.helhedsplan, punkt.sag, undtagen=punkt.pk)
+    aabnes = punkt.lukket and not felter["lukket"]
     laas.gem(punkt, udgave=udgave, af=af, eksempel=False, **felter)
+    if aabnes:
+        _aabn_sagen(punkt, af)
     haendelser.skriv(punkt, "rettet", af=af, kreds=kreds(punkt))
 
 
@@ -171,6 +174,13 @@ def _aabn(punkt: Behandling, af: Bruger) -> None:
         kraev_aaben(punkt.moede, af)
     elif not permissions.maa_lede_moeder(af, punkt.sag.helhedsplan):
         raise PermissionDenied
+
+
+def _aabn_sagen(punkt: Behandling, af: Bruger) -> None:
+    """A case that was only treated closed was named for nobody else to read: it takes the open item's name."""
+    sag = Sag.objects.select_for_update(of=("self",)).get(pk=punkt.sag_id)
+    if sag.titel != punkt.titel and not sag.behandlinger.exclude(pk=punkt.pk).exists():
+        laas.gem(sag, udgave=sag.udgave, af=af, titel=punkt.titel)
 
 
 def _proev(felter: dict[str, Any], plan: Helhedsplan, sag: Sag | None, undtagen: int | None = None) -> None:

@@ -20,7 +20,7 @@ from moeder.models import Behandling, Indkaldelse, Moede, Punktbilag, Sag
 from moeder.reports import dagsorden as reports
 from moeder.reports import figurer
 from moeder.reports.indkaldelser import svarene
-from moeder.reports.moeder import hvornaar, tilstanden
+from moeder.reports.moeder import hvornaar, tilstanden, to_steder
 from moeder.reports.opgaver import paa_dagsordenen
 from moeder.rules.dagsorden import hvorfor_laast
 from moeder.rules.moeder import hvorfor_ikke_svare
@@ -56,6 +56,7 @@ def moede_detalje(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
         "ser_svarene": maa_lede or Ret.KLADDE_SE in ret,
         "opgaver": [] if fundet.er_lukket else paa_dagsordenen(fundet, request.user),
         "maa_lede": maa_lede,
+        "to_steder": to_steder(fundet) if maa_lede and not fundet.er_lukket else [],
         "kan_rettes": maa_lede and not hvorfor_laast(fundet.tilstand),
         "kan_indkaldes": maa_lede and fundet.tilstand in (Moedetilstand.KLADDE, Moedetilstand.INDKALDT),
         "faar_forslag": _faar_forslag(fundet, maa_lede=maa_lede),

@@ -317,5 +317,5 @@ def test_dagsordenen_spoerger_lige_meget_hvor_mange_punkter_der_er(leder, moede,
         punkt.henvisninger.create(budgetpost=BudgetpostFactory(helhedsplan=moede.helhedsplan))
         punkt.bilag.create(navn="Notat")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         leder.get(adresse("moede_detalje", moede))

@@ -65,6 +65,17 @@ def test_linjeskift_i_titlen_kan_ikke_skrive_nye_linjer_i_filen(linjeskift):
     assert str(moede["ATTENDEE"]) == "mailto:inge@eksempel.dk"
 
 
+@pytest.mark.parametrize("felt", ["sted", "tekst"])
+@pytest.mark.parametrize("linjeskift", ["\n", "\r\n", "\r"])
+def test_linjeskift_i_stedet_og_beskeden_kan_heller_ikke(felt, linjeskift):
+    tekst = f"Fælleshuset{linjeskift}END:VEVENT{linjeskift}X-ONDT:1"
+    ics = indkaldt(replace(MOEDE, **{felt: tekst}))
+
+    assert [linje for linje in ics.splitlines() if linje.startswith("X-ONDT")] == []
+    _, (moede,) = laes(ics)
+    assert str(moede[{"sted": "LOCATION", "tekst": "DESCRIPTION"}[felt]]).split() == tekst.split()
+
+
 def test_et_navn_med_linjeskift_bliver_paa_sin_linje():
     ics = indkaldelse(MOEDE, fra="a@eksempel.dk", til="b@eksempel.dk", navn="Inge\r\nX-ONDT:1")
 

@@ -107,3 +107,19 @@ def test_rytmen(mindst, holdte, kommende, saetning):
 )
 def test_raekken(fra, maaneder, til, dage):
     assert regler.naeste_dage(fra, maaneder_imellem=maaneder, til=til) == dage
+
+
+@pytest.mark.regel("person-to-steder")
+@pytest.mark.parametrize(
+    ("navne", "saetning"),
+    [
+        ([], ""),
+        (["Inger"], "Inger skal også til møde i Byrådet i dag. Flyt det ene møde, eller aftal en stedfortræder."),
+        (
+            ["Inger", "Bent"],
+            "Bent og Inger skal også til møde i Byrådet i dag. Flyt det ene møde, eller aftal en stedfortræder.",
+        ),
+    ],
+)
+def test_den_der_skal_to_steder_hen(navne, saetning):
+    assert regler.to_steder(navne, "Byrådet", "i dag") == saetning
