@@ -10,7 +10,7 @@ from aftaler.rules.penge import regnskabsaar
 from dokumenter import pdf
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import PR_AAR, PR_DELAFTALE, Valg
-from dokumenter.reports.moedegrundlag import PR_MOEDE, Moedelaeser
+from dokumenter.reports.moedegrundlag import MED_LUKKET, PR_MOEDE, Moedelaeser
 from dokumenter.statuses import Abonnementsslags, Format, Papir
 from kerne.datoer import dato
 from kerne.forms import Dato, Form
@@ -110,7 +110,7 @@ class BestilForm(Form):
             kladde=data["udgave"] == KLADDE,
             aar=int(data["aar"]) if data["aar"] and self.papir_valgt in PR_AAR else None,
             moede=(data["moede"] or None) if self.papir_valgt in PR_MOEDE else None,
-            lukket=data.get("lukket", False) and self.papir_valgt in PR_MOEDE,
+            lukket=data.get("lukket", False) and self.papir_valgt in MED_LUKKET,
         )
 
 

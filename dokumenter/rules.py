@@ -1,11 +1,16 @@
 """What the rules say about orders: pure, no clock and no writes."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
+
+from django.utils.text import slugify
 
 from dokumenter.statuses import FLEST_FORSOEG, OVERGANGE, Tilstand
 from kerne.arbejdsdage import foerste_arbejdsdag
 
 UDEN_LIVSTEGN = timedelta(seconds=60)  # longer than any pause between two heartbeats of a living worker
+LAENGSTE_NAVN = 60  # signs of a file's name in an archive, before its ending
+_BOGSTAVER = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
 TEGN_PR_SIDE = 2900  # characters of HTML on an average page of an agreement
 
 
@@ -51,3 +56,17 @@ def anslaaet_sider(tegn: int) -> int:
 def fremdrift(sider: int, *, anslaaet: int) -> int:
     """Percent while the pages are set: from 10 to 85 of the whole; writing the file is the rest."""
     return 10 + min(75, round(75 * sider / anslaaet))
+
+
+def ascii_navn(navn: str) -> str:
+    """Regel navne-i-arkivet: filer i et arkiv hedder noget med bogstaverne a-z, tal og bindestreg, højst 60 tegn."""
+    return slugify(navn.translate(_BOGSTAVER))[:LAENGSTE_NAVN].strip("-") or "fil"
+
+
+def unik_plads(plads: str, optagne: Collection[str]) -> str:
+    """Regel pladser-i-arkivet: to filer ligger aldrig samme sted; den næste får et tal efter navnet."""
+    stamme, prik, endelse = plads.rpartition(".")
+    ny, nr = plads, 2
+    while ny in optagne:
+        ny, nr = f"{stamme}-{nr}{prik}{endelse}", nr + 1
+    return ny

@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 
 
 class Papir(TextChoices):
-    """Every paper; `reports.PAPIRER` holds those that can be made."""
+    """Every paper; how it is made stands in `reports.PAPIRER`."""
 
     STRATEGISK_AFTALE = "strategisk-aftale", "Strategisk samarbejdsaftale"
     DELAFTALE = "delaftale", "Delaftale"

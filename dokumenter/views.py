@@ -143,7 +143,7 @@ def bestilling(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     """The page asks about itself every other second and falls silent when the paper is made or given up."""
     plan = _plan_med_papirer(request, slug)
     valgt = get_object_or_404(
-        Bestilling.objects.synlige_for(request.user).select_related("bestilt_af", "helhedsplan"),
+        Bestilling.objects.synlige_for(request.user).select_related("bestilt_af", "helhedsplan").defer("grundlag"),
         helhedsplan=plan,
         pk=pk,
     )
@@ -231,7 +231,7 @@ def udleveret(request: HttpRequest, noegle: str) -> HttpResponse:
 @require_GET
 def forhaandsvis(request: HttpRequest, slug: str, papir: str) -> HttpResponse:
     """The paper's HTML in the browser, for whoever works on its template; only with DEBUG."""
-    if not settings.DEBUG or papir not in PAPIRER:
+    if not settings.DEBUG or papir not in PAPIRER or not PAPIRER[Papir(papir)].skabelon:
         raise Http404
     plan = _plan_med_papirer(request, slug)
     valg = Valg(delaftale=request.GET.get("delaftale"), moede=request.GET.get("moede"))

@@ -31,8 +31,8 @@ from kerne.ark import Mappe
 class Papirtype:
     formaal: str
     formater: tuple[Format, ...]
-    skabelon: str
-    byg: Callable[[Grundlag], Rapport | Statusside]
+    skabelon: str = ""
+    byg: Callable[[Grundlag], Rapport | Statusside] | None = None  # None: an archive of other papers
     egen_side: bool = False  # ordered from a page of its own
     mappe: Callable[[Grundlag], Mappe] | None = None  # the same as a workbook
     bilag: Callable[[Grundlag], tuple[Pakkebilag, ...]] | None = None  # what comes with it as pages and files
@@ -143,6 +143,10 @@ PAPIRER: dict[Papir, Papirtype] = {
         "dokumenter/papir/bilag.html",
         eftersyn,
         om_kladden=True,
+    ),
+    Papir.HELE_SAGEN: Papirtype(
+        "Alle papirer, holdte møder, bilag og registre i ét ordnet arkiv med en indholdsfortegnelse",
+        (Format.ZIP,),
     ),
     Papir.AENDRINGSOVERSIGT: Papirtype(
         "Hvad der er ændret fra én version til en senere, og hvem der besluttede det",

@@ -114,6 +114,9 @@ ARTER: dict[Papir, Art] = {
 # Papers of one meeting.
 PR_MOEDE = frozenset(ARTER)
 
+# Those that have an open and a closed edition.
+MED_LUKKET = PR_MOEDE | {Papir.HELE_SAGEN}
+
 
 def find(plan: Helhedsplan, papir: Papir, valg: Valg, laeser: Moedelaeser, *, i_dag: date) -> Grundlag:
     """The meeting's paper as the reader may have it. Raises IngenUdgave."""

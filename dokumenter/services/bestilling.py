@@ -11,9 +11,11 @@ from aftaler.models import Helhedsplan
 from brugere.models import Bruger
 from dokumenter import permissions
 from dokumenter.models import Bestilling
-from dokumenter.reports import PAPIRER, moedegrundlag
+from dokumenter.reports import PAPIRER
 from dokumenter.reports.data import noegle, titel, udgavenavn
-from dokumenter.reports.grundlag import Grundlag, IngenUdgave, Valg, find
+from dokumenter.reports.grundlag import Grundlag, IngenUdgave, Valg
+from dokumenter.services.grundlaget import find_papir
+from dokumenter.services.sagen import saml
 from dokumenter.statuses import Format, Papir, Tilstand, Trin
 from kerne import haendelser
 
@@ -36,7 +38,7 @@ def bestil(plan: Helhedsplan, papir: Papir, valg: Valg, format: Format, *, af: B
         raise PermissionDenied
     if valg.lukket and not permissions.maa_bestille_lukket(af, plan):
         raise PermissionDenied
-    if papir in PAPIRER and PAPIRER[papir].om_kladden and not permissions.maa_bestille_kladde(af, plan):
+    if PAPIRER[papir].om_kladden and not permissions.maa_bestille_kladde(af, plan):
         raise PermissionDenied
     # One at a time in a plan: of two who order the same at once, the second gets the first one's row.
     plan = Helhedsplan.objects.select_for_update(no_key=True, of=("self",)).get(pk=plan.pk)
@@ -76,20 +78,17 @@ def bestil_maanedens(
 def find_grundlag(
     plan: Helhedsplan, papir: Papir, valg: Valg, format: Format, *, i_dag: date, laeser: Bruger | None
 ) -> Grundlag:
-    """What the choice comes to. Raises KanIkkeBestilles on a paper, a format or an edition that there isn't.
+    """What the choice comes to. Raises KanIkkeBestilles on a format or an edition that there isn't.
 
     `laeser` sees of a meeting what its page shows them; None is the command, for whoever runs the server.
     """
-    if papir not in PAPIRER:
-        kendte = ", ".join(et.value for et in PAPIRER if not PAPIRER[et].egen_side)
-        raise KanIkkeBestilles(f"Papiret {papir.value} kan ikke laves endnu. Indtil videre kan du få {kendte}.")
     if format not in PAPIRER[papir].formater:
         kendte = " og ".join(et.value for et in PAPIRER[papir].formater)
         raise KanIkkeBestilles(f"Papiret {papir.value} findes ikke som {format.value}, men som {kendte}.")
     try:
-        if papir in moedegrundlag.PR_MOEDE:
-            return moedegrundlag.find(plan, papir, valg, moedegrundlag.moedelaeser(plan, laeser), i_dag=i_dag)
-        return find(plan, papir, valg, i_dag=i_dag)
+        if papir == Papir.HELE_SAGEN:
+            return saml(plan, valg, i_dag=i_dag, laeser=laeser)
+        return find_papir(plan, papir, valg, i_dag=i_dag, laeser=laeser)
     except IngenUdgave as fejl:
         raise KanIkkeBestilles(str(fejl)) from fejl
 

@@ -1,8 +1,12 @@
 """Make one paper: from what it prints to the bytes of a file. No rows, no user: job and command call the same."""
 
+import hashlib
+import os
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from pathlib import Path
+from typing import IO, Any
 
 from dokumenter import docx, excel, pdf, rules
 from dokumenter.reports import PAPIRER, Papirtype
@@ -20,8 +24,24 @@ class KanIkkeLaves(Exception):
 
 @dataclass(frozen=True)
 class Fil:
+    """`arkiv` is a file that is too large for `indhold`: nameless, and gone when nobody holds it."""
+
     indhold: bytes
     sider: int | None
+    arkiv: IO[bytes] | None = None
+
+    def gem(self, sti: Path) -> str:
+        """Write it to `sti`, once, all the way to the disk; gives its SHA-256."""
+        with sti.open("w+b") as til:
+            if self.arkiv:
+                with self.arkiv:
+                    shutil.copyfileobj(self.arkiv, til)
+            else:
+                til.write(self.indhold)
+            til.flush()
+            os.fsync(til.fileno())
+            til.seek(0)
+            return hashlib.file_digest(til, "sha256").hexdigest()
 
 
 def uden_besked(trin: Trin, procent: int, tekst: str = "") -> None:

@@ -1,9 +1,7 @@
 """Work the queue of orders. Taken by a conditional update, finished by a conditional update on the attempt's number: so
 twice is harmless, and a slow worker that was given up cannot deliver a second file."""
 
-import hashlib
 import logging
-import os
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +14,8 @@ from dokumenter import rules
 from dokumenter.models import Bestilling, BestillingQuerySet
 from dokumenter.reports.grundlag import fra_json
 from dokumenter.services import maanedens
-from dokumenter.services.fremstilling import Fil, KanIkkeLaves, fremstil
+from dokumenter.services.fremstilling import Fil, KanIkkeLaves
+from dokumenter.services.samling import fremstil
 from dokumenter.statuses import UNDERVEJS, Format, Tilstand, Trin
 from kerne.hjerteslag import Hjerteslag
 
@@ -109,7 +108,7 @@ def _aflever(bestilling: Bestilling, fil: Fil, fremdrift: Fremdrift) -> None:
     maal = Path(settings.MEDIA_ROOT) / navn
     maal.parent.mkdir(parents=True, exist_ok=True)
     halv = maal.with_name(f".{bestilling.pk}-{bestilling.forsoeg}.halv")
-    _skriv(halv, fil.indhold)
+    kontrolsum = fil.gem(halv)
     fremdrift.naa(Trin.KLAR, 100)
     with transaction.atomic():
         afleveret = _eget_forsoeg(bestilling).update(
@@ -120,7 +119,7 @@ def _aflever(bestilling: Bestilling, fil: Fil, fremdrift: Fremdrift) -> None:
             procent=100,
             sider=fil.sider,
             fil=navn,
-            kontrolsum=hashlib.sha256(fil.indhold).hexdigest(),
+            kontrolsum=kontrolsum,
             faerdig_tidspunkt=timezone.now(),
         )
         if afleveret:
@@ -128,13 +127,6 @@ def _aflever(bestilling: Bestilling, fil: Fil, fremdrift: Fremdrift) -> None:
             halv.replace(maal)
     for rest in maal.parent.glob(f".{bestilling.pk}-*.halv"):
         rest.unlink(missing_ok=True)
-
-
-def _skriv(sti: Path, indhold: bytes) -> None:
-    with sti.open("wb") as fil:
-        fil.write(indhold)
-        fil.flush()
-        os.fsync(fil.fileno())
 
 
 def _i_koe_igen(bestilling: Bestilling, *, sidste_livstegn: datetime | None = None) -> int:

@@ -15,15 +15,15 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from aftaler.models import Helhedsplan
-from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import PR_AAR, Valg, opremsning
-from dokumenter.reports.moedegrundlag import PR_MOEDE
+from dokumenter.reports.moedegrundlag import MED_LUKKET, PR_MOEDE
 from dokumenter.services.bestilling import KanIkkeBestilles, find_grundlag
-from dokumenter.services.fremstilling import KanIkkeLaves, fremstil
+from dokumenter.services.fremstilling import Fil, KanIkkeLaves
+from dokumenter.services.samling import fremstil
 from dokumenter.statuses import KAN_EKSPORTERES, Format, Papir
 
 BRUG = "eksporter PAPIR --plan SLUG --format FORMAT --til FIL"
-MOEDEVALG = ("moede", "lukket")
+MOEDEVALG = {"moede": PR_MOEDE, "lukket": MED_LUKKET}
 
 
 class ForkertKald(Exception):
@@ -68,13 +68,13 @@ def _eksporter(valg: dict[str, Any]) -> None:
     papir = _kendt(KAN_EKSPORTERES, valg["papir"], "Papiret")
     format = _kendt(tuple(Format), valg["format"], "Formatet")
     plan = _plan(valg["plan"])
-    for navn in MOEDEVALG:
-        if valg[navn] and papir in PAPIRER and papir not in PR_MOEDE:
-            hvilke = opremsning([et.value for et in Papir if et in PR_MOEDE])
+    for navn, papirer in MOEDEVALG.items():
+        if valg[navn] and papir not in papirer:
+            hvilke = opremsning([et.value for et in Papir if et in papirer])
             raise ForkertKald(f"Valget --{navn} hører til {hvilke}, ikke til {papir.value}.")
     if not valg["til"]:
         raise ForkertKald("Skriv, hvor filen skal ligge: --til FIL.")
-    if valg["aar"] and papir in PAPIRER and papir not in PR_AAR:
+    if valg["aar"] and papir not in PR_AAR:
         hvilke = opremsning([et.value for et in Papir if et in PR_AAR])
         raise ForkertKald(f"Valget --aar hører til {hvilke}, ikke til {papir.value}.")
     udvalg = Valg(
@@ -87,14 +87,14 @@ def _eksporter(valg: dict[str, Any]) -> None:
     )
     grundlag = find_grundlag(plan, papir, udvalg, format, i_dag=timezone.localdate(), laeser=None)
     fil = fremstil(grundlag, format)
-    _skriv(Path(valg["til"]), fil.indhold)
+    _skriv(Path(valg["til"]), fil)
 
 
-def _skriv(til: Path, indhold: bytes) -> None:
+def _skriv(til: Path, fil: Fil) -> None:
     """Under another name first: a file that is there is whole."""
     halv = til.with_name(f".{til.name}.halv")
     try:
-        halv.write_bytes(indhold)
+        fil.gem(halv)
         halv.replace(til)
     except OSError as fejl:
         halv.unlink(missing_ok=True)
