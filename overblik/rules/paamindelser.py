@@ -9,6 +9,7 @@ from overblik.statuses import VARSLER, Hyppighed, Pligt, Varsel
 
 UGE = timedelta(days=7)
 AARET_TILBAGE = timedelta(days=90)  # what the year asked for longer ago stands in the wheel, not in mails
+HOEJST_TALT = 60  # working days that help a reader
 PAA_MOEDETS_DAG = frozenset({Pligt.MOEDE, Pligt.INDKALDELSE, Pligt.INDKALD})
 
 
@@ -71,20 +72,26 @@ def _naaet(varsel: Varsel, dato: date, dag: date, til: date) -> date | None:
 
 
 def naar(pligt: Pligt, dato: date | None, dag: date) -> str:
-    """Regel paamindelsens-ord: en dato siges med, hvor mange arbejdsdage der er til den, eller er gået.
+    """Regel paamindelsens-ord: en dato siges med, hvor mange arbejdsdage der er til den eller er gået, højst 60.
 
     "Senest 15. juni 2022, om 9 arbejdsdage." The empty string when there is no date.
     """
     if dato is None:
         return ""
-    antal = arbejdsdage(dag, dato) if dato > dag else arbejdsdage(dato, dag)
-    ord_ = f"{antal} {'arbejdsdag' if antal == 1 else 'arbejdsdage'}"
-    if dato < dag:
-        return f"Skulle være gjort {datoer.dato(dato)}, {ord_} siden."
     foran = "Mødet er" if pligt in PAA_MOEDETS_DAG else "Senest"
     if dato == dag:
         return f"{foran} i dag."
-    return f"{foran} {datoer.dato(dato)}{f', om {ord_}' if antal else ''}."
+    if dato < dag:
+        return f"Skulle være gjort {datoer.dato(dato)}{_dage(', {} siden', dato, dag)}."
+    return f"{foran} {datoer.dato(dato)}{_dage(', om {}', dag, dato)}."
+
+
+def _dage(ord_: str, fra: date, til: date) -> str:
+    """Empty where the number tells nothing: no working day in between, or so many that nobody counts them."""
+    antal = arbejdsdage(fra, til)
+    if not 0 < antal <= HOEJST_TALT:
+        return ""
+    return ord_.format("1 arbejdsdag" if antal == 1 else f"{antal} arbejdsdage")
 
 
 def emnelinje(antal: int) -> str:
@@ -106,11 +113,14 @@ def varslerne() -> list[tuple[str, str]]:
 
 
 def _i_ord(varsel: Varsel) -> str:
-    dage = [f"{_og(varsel.foer)} arbejdsdage før"] if varsel.foer else []
+    """ "Når den kommer, 5 og 2 arbejdsdage før, på dagen"."""
+    foer = tuple(et for et in varsel.foer if et)
+    dage = [f"{_og(foer)} arbejdsdage før"] if foer else []
+    dage += ["på dagen"] if 0 in varsel.foer else []
     dage += [f"{_og(varsel.efter)} arbejdsdage efter"] if varsel.efter else []
     straks = ["når den kommer"] if varsel.straks or not dage else []
     igen = [f"igen hver {varsel.igen}. arbejdsdag"] if varsel.igen else []
-    return ", ".join([*straks, *dage, *igen])
+    return stort(", ".join([*straks, *dage, *igen]))
 
 
 def _og(tal: tuple[int, ...]) -> str:

@@ -40,7 +40,8 @@ def mail_stop(request: HttpRequest, noegle: str) -> HttpResponse:
     bruger = services.find(noegle)
     if bruger and request.method == "POST":
         services.stop(bruger)
-    kontekst = {"kendt": bruger is not None, "stoppet": request.method == "POST"}
+    stoppet = request.method == "POST"
+    kontekst = {"kendt": bruger is not None, "stoppet": stoppet, "spoerger": bruger is not None and not stoppet}
     svar = render(request, "overblik/mail_stop.html", kontekst, status=200 if bruger else 404)
     svar["Cache-Control"] = "no-store"
     svar["Referrer-Policy"] = "same-origin"

@@ -126,6 +126,7 @@ def test_den_ugentlige_mail_siger_hele_ugens_varsler_forud_og_at_noget_er_sent_n
         (Pligt.FRIST, "2022-06-03", "Senest 3. juni 2022, om 1 arbejdsdag."),
         (Pligt.FRIST, "2022-06-02", "Senest i dag."),
         (Pligt.FRIST, "2022-05-31", "Skulle være gjort 31. maj 2022, 2 arbejdsdage siden."),
+        (Pligt.FRIST, "2018-10-15", "Skulle være gjort 15. oktober 2018."),
         (Pligt.MOEDE, "2022-06-15", "Mødet er 15. juni 2022, om 8 arbejdsdage."),
         (Pligt.INDKALDELSE, "2022-06-02", "Mødet er i dag."),
     ],
@@ -154,8 +155,9 @@ def test_hver_slags_har_sine_dage_og_siger_dem():
     assert {et.emne for et in VARSLER.values()} == set(Emne)
     ord_ = dict(varslerne())
     assert ord_["Regnskab til Landsbyggefonden"] == "60, 20 og 5 arbejdsdage før, 1 og 10 arbejdsdage efter"
-    assert ord_["Måling til godkendelse"] == "når den kommer, igen hver 5. arbejdsdag"
-    assert ord_["Aktivitet, der kan være gået i stå"] == "når den kommer"
+    assert ord_["Måling til godkendelse"] == "Når den kommer, igen hver 5. arbejdsdag"
+    assert ord_["Aktivitet, der kan være gået i stå"] == "Når den kommer"
+    assert ord_["Referat til godkendelse"] == "Når den kommer, 2 arbejdsdage før, på dagen, 2 arbejdsdage efter"
 
 
 def test_den_der_intet_har_valgt_faar_hoejst_en_om_ugen_og_intet_gaetteri():

@@ -113,7 +113,17 @@ def test_intet_ruller_sidelaens_paa_360_px(demo, log_ind, live_server):
     assert brede == {}
 
 
-@pytest.mark.parametrize("sti", ["/login/", "/glemt/", "/planer/lemvig/overblik/nej/"])
+@pytest.mark.parametrize("sti", ["/min-side/", "/min-side/mails/"])
+def test_personens_egne_sider(demo, log_ind, live_server, overtraedelser, sti):
+    page = log_ind("projektleder")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(live_server.url + sti)
+    for et in page.locator("summary").all():
+        et.click()
+    assert (overtraedelser(), page.evaluate("document.documentElement.scrollWidth")) == ([], 360)
+
+
+@pytest.mark.parametrize("sti", ["/login/", "/glemt/", "/mails/stop/1/", "/planer/lemvig/overblik/nej/"])
 def test_sider_uden_login_og_fejlsider(live_server, page, overtraedelser, rigtig_database, sti):
     page.goto(live_server.url + sti)
     assert overtraedelser() == []
