@@ -79,7 +79,7 @@ def _hvad_skete(kriterium: Succeskriterium, raekke: Maaleplan | None, data: Maal
 def _skift(kriterium: Succeskriterium, foer: Maaleplan, data: Maaleplandata) -> list[tuple[str, str]]:
     """What differs: the column's name (or `delmaal`), and "måles igen: intet → aar"."""
     ud = [
-        (felt, f"{Maaleplan._meta.get_field(felt).verbose_name}: {getattr(foer, felt) or 'intet'} → {ny or 'intet'}")
+        (felt, f"{Maaleplan._meta.get_field(felt).verbose_name}: {_ord(felt, getattr(foer, felt))} → {_ord(felt, ny)}")
         for felt, ny in _felter(data).items()
         if getattr(foer, felt) != ny
     ]
@@ -91,6 +91,12 @@ def _skift(kriterium: Succeskriterium, foer: Maaleplan, data: Maaleplandata) -> 
             hvor = f"delmål {sted[1]}, {navne[sted[0]]}" if sted[0] in navne else f"delmål {sted[1]}"
             ud.append(("delmaal", f"{hvor}: {_tal(gammel)} → {_tal(ny)}"))
     return ud
+
+
+def _ord(felt: str, vaerdi: Any) -> str:
+    """A column's value as a person reads it."""
+    valg = dict(Maaleplan._meta.get_field(felt).flatchoices)
+    return str(valg.get(vaerdi, vaerdi)).lower() if valg and vaerdi else str(vaerdi or "intet")
 
 
 def _tal(vaerdi: Decimal | None) -> str:

@@ -19,7 +19,7 @@ class RegnskabForm(PengeForm):
         label="Hvorfor ændres påtegningen?",
         required=False,
         max_length=200,
-        help_text="Kun når datoen for påtegningen fjernes eller flyttes. Grunden kan læses på årets side.",
+        help_text="Skal skrives, når datoen for påtegningen fjernes eller flyttes. Grunden kan læses på årets side.",
         error_messages={"max_length": FOR_LANG},
     )
     field_order = (

@@ -83,7 +83,7 @@ def test_maaleplanen_gemmes_med_delmaal_som_et(gem, medarbejder, kriterium):
         (2021, Decimal(22), None),
     ]
     assert Haendelse.objects.get().hvad == (
-        "rettede måleplanen (flere tal bliver til ét som: intet → snit; måles igen: intet → aar; "
+        "rettede måleplanen (flere tal bliver til ét som: intet → gennemsnit; måles igen: intet → om året; "
         f"hvem måler: intet → {medarbejder}; delmål 2020: intet → 24,6; delmål 2021: intet → 22)"
     )
 
