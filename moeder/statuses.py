@@ -39,7 +39,7 @@ class Punktart(TextChoices):
 class Pengeemne(IntegerChoices):
     """What of the plan's money an item is about: sentences with amounts, for those who see money in detail."""
 
-    STILLING = 1, "Penge i alt"
+    STILLING = 1, "Forbrug i alt"
     MEDFINANSIERING = 2, "Lokal medfinansiering"
     UFORBRUGT = 3, "Uforbrugte midler"
     OVERSKRIDELSE = 4, "Overskridelser"

@@ -16,12 +16,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='henvisning',
             name='penge',
-            field=models.PositiveSmallIntegerField(blank=True, choices=[(1, 'Penge i alt'), (2, 'Lokal medfinansiering'), (3, 'Uforbrugte midler'), (4, 'Overskridelser'), (5, 'Regnskaber')], null=True, verbose_name='penge'),
+            field=models.PositiveSmallIntegerField(blank=True, choices=[(1, 'Forbrug i alt'), (2, 'Lokal medfinansiering'), (3, 'Uforbrugte midler'), (4, 'Overskridelser'), (5, 'Regnskaber')], null=True, verbose_name='penge'),
         ),
         migrations.AddField(
             model_name='henvisningevent',
             name='penge',
-            field=models.PositiveSmallIntegerField(blank=True, choices=[(1, 'Penge i alt'), (2, 'Lokal medfinansiering'), (3, 'Uforbrugte midler'), (4, 'Overskridelser'), (5, 'Regnskaber')], null=True, verbose_name='penge'),
+            field=models.PositiveSmallIntegerField(blank=True, choices=[(1, 'Forbrug i alt'), (2, 'Lokal medfinansiering'), (3, 'Uforbrugte midler'), (4, 'Overskridelser'), (5, 'Regnskaber')], null=True, verbose_name='penge'),
         ),
         migrations.AddConstraint(
             model_name='henvisning',

@@ -59,14 +59,14 @@ def forloebet(referat: Referat, udgave: Referatudgave | None, bruger: Bruger) ->
     godkendelser = list(referat.godkendelser.filter(udgave=udgave).select_related("af").order_by("tidspunkt"))
     til_kommentering = referat.tilstand == Referattilstand.TIL_KOMMENTERING
     medlemmer = medlemmer_med_login(referat.moede) if til_kommentering else []
-    stand = skriftlig_stand(referat, udgave) if til_kommentering else Stand((), ())
+    stand = skriftlig_stand(referat, udgave) if til_kommentering else Stand()
     return Forloeb(
         tilstand=referat.get_tilstand_display(),
         saetning=_saetning(referat, udgave),
         mangler=regler.hvem_mangler({str(et) for et in medlemmer}, {str(et.af) for et in godkendelser})
         if til_kommentering
         else "",
-        skriftligt=regler.hvorfor_ikke_skriftligt(stand.til_stede, stand.mangler),
+        skriftligt=regler.hvorfor_ikke_skriftligt(stand.til_stede, stand.mangler, stand.kan_ikke),
         godkendt=tuple((str(et.af), _tid(et.tidspunkt)) for et in godkendelser),
         kommentarer=tuple(
             Kommentar(
@@ -91,10 +91,11 @@ def forloebet(referat: Referat, udgave: Referatudgave | None, bruger: Bruger) ->
 
 @dataclass(frozen=True)
 class Stand:
-    """Who of the body was at the meeting, and who of them has not approved the edition; both as words."""
+    """Who of the body was at the meeting, who of them has not approved the edition, and who of those never can here."""
 
-    til_stede: tuple[str, ...]
-    mangler: tuple[str, ...]
+    til_stede: tuple[str, ...] = ()
+    mangler: tuple[str, ...] = ()
+    kan_ikke: tuple[str, ...] = ()
 
 
 def skriftlig_stand(referat: Referat, udgave: Referatudgave | None) -> Stand:
@@ -111,7 +112,8 @@ def skriftlig_stand(referat: Referat, udgave: Referatudgave | None) -> Stand:
     mangler = [et for et in personer if et.bruger_id is None or et.bruger_id not in godkendt_af]
     return Stand(
         tuple(str(et) for et in personer),
-        tuple(str(et) if et.bruger_id in kan else f"{et} (kan ikke godkende her)" for et in mangler),
+        tuple(str(et) for et in mangler),
+        tuple(str(et) for et in mangler if et.bruger_id not in kan),
     )
 
 

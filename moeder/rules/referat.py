@@ -70,13 +70,18 @@ def fejl_i_arbejdsdagene(antal: int) -> str:
     return "" if 1 <= antal <= LAENGSTE_FRIST else f"Giv dem mellem 1 og {LAENGSTE_FRIST} arbejdsdage, fx 10."
 
 
-def hvorfor_ikke_skriftligt(til_stede: Collection[str], mangler: Collection[str]) -> str:
+def hvorfor_ikke_skriftligt(
+    til_stede: Collection[str], mangler: Collection[str], kan_ikke: Collection[str] = ()
+) -> str:
     """Regel referat-skriftligt: et referat er godkendt, når alle medlemmer, der var til stede, har godkendt udgaven.
 
-    Whoever can't log in can't say yes in writing here; then the next meeting approves.
+    `kan_ikke` were there and can't log in and say yes; then the next meeting approves.
     """
     if not til_stede:
         return "Ingen af organets medlemmer er skrevet som til stede, så referatet godkendes på det næste møde."
+    if kan_ikke:
+        hvem = _og(sorted(kan_ikke))
+        return f"{hvem} var til stede, men kan ikke godkende her. Referatet godkendes på det næste møde."
     if not mangler:
         return ""
     har = len(til_stede) - len(mangler)

@@ -49,7 +49,7 @@ def godkend_skriftligt(referat: Referat, *, af: Bruger) -> None:
     referat = laas_referat(referat, af)
     kraev_skift(referat, Referattilstand.GODKENDT)
     stand = skriftlig_stand(referat, referat.udgaver.first())
-    if grund := regler.hvorfor_ikke_skriftligt(stand.til_stede, stand.mangler):
+    if grund := regler.hvorfor_ikke_skriftligt(stand.til_stede, stand.mangler, stand.kan_ikke):
         raise KanIkkeAendres(grund)
     tag_af_dagsordenen(referat, af=af)
     nu = timezone.now()

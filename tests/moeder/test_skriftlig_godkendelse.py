@@ -148,7 +148,11 @@ def test_et_medlem_uden_login_kan_ikke_godkende_skriftligt_og_det_siges(referat,
     uden.save()
     referat.moede.fremmoede.create(person=uden, art=Fremmoedeart.TIL_STEDE)
 
-    assert "Bent Ravn (kan ikke godkende her)" in skriftlig_stand(referat, referat.udgaver.first()).mangler
+    stand = skriftlig_stand(referat, referat.udgaver.first())
+    assert stand.kan_ikke == ("Bent Ravn",)
+    services.send_til_kommentering(referat, frist=date(2022, 6, 20), af=sekretariat)
+    with pytest.raises(KanIkkeAendres, match="Bent Ravn var til stede, men kan ikke godkende her"):
+        skriftlig.godkend_skriftligt(nu(referat), af=sekretariat)
 
 
 def test_et_punkt_nogen_har_skrevet_paa_gaar_paa_idelisten(referat, naeste, sekretariat, bestyrelsesmedlem, formand):
@@ -201,13 +205,19 @@ def test_fristen_er_mellem_en_og_tredive_arbejdsdage(referat, sekretariat, antal
 
 @pytest.mark.regel("referat-skriftligt")
 @pytest.mark.parametrize(
-    ("til_stede", "mangler", "grund"),
+    ("til_stede", "mangler", "kan_ikke", "grund"),
     [
-        ((), (), "Ingen af organets medlemmer er skrevet som til stede, så referatet godkendes på det næste møde."),
-        (("Inger",), (), ""),
-        (("Bent", "Inger"), ("Inger",), "1 af 2, der var til stede, har godkendt. Inger mangler."),
-        (("A", "B", "C"), ("C", "A", "B"), "0 af 3, der var til stede, har godkendt. A, B og C mangler."),
+        ((), (), (), "Ingen af organets medlemmer er skrevet som til stede, så referatet godkendes på det næste møde."),
+        (("Inger",), (), (), ""),
+        (("Bent", "Inger"), ("Inger",), (), "1 af 2, der var til stede, har godkendt. Inger mangler."),
+        (("A", "B", "C"), ("C", "A", "B"), (), "0 af 3, der var til stede, har godkendt. A, B og C mangler."),
+        (
+            ("A", "B"),
+            ("A", "B"),
+            ("B",),
+            "B var til stede, men kan ikke godkende her. Referatet godkendes på det næste møde.",
+        ),
     ],
 )
-def test_hvem_der_mangler(til_stede, mangler, grund):
-    assert regler.hvorfor_ikke_skriftligt(til_stede, mangler) == grund
+def test_hvem_der_mangler(til_stede, mangler, kan_ikke, grund):
+    assert regler.hvorfor_ikke_skriftligt(til_stede, mangler, kan_ikke) == grund
