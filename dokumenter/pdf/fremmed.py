@@ -1,7 +1,8 @@
 """Files that others made, in a PDF of ours: washed by a program of its own, drawn on our pages, or attached.
 
-What is carried along is what is drawn (`vask.py`). A paper with such pages does not call itself PDF/UA: they have no
-tags. The same paper and files give the same bytes.
+What is carried along is what is drawn (`vask.py`). A page's drawing becomes one paragraph under our heading, so that
+its words can be read aloud, but nobody knows their order, their headings or their tables: a paper with such pages does
+not call itself PDF/UA. The same paper and files give the same bytes.
 """
 
 import json
@@ -59,12 +60,14 @@ def saet_ind(indhold: bytes, vaskede: Sequence[Vasket], vedhaeftede: Sequence[Ve
     import pikepdf
 
     with pikepdf.open(BytesIO(indhold)) as pdf:
-        egne = iter(pdf.pages[len(pdf.pages) - sider :])
+        egne, maerker = iter(pdf.pages[len(pdf.pages) - sider :]), _maerker(pdf)
         for vasket in (et for et in vaskede if et.sider):
             with pikepdf.open(vasket.sti) as fremmed:
                 for nr, side in enumerate(fremmed.pages):
                     tegning = pdf.copy_foreign(side.Resources.XObject.Side)
-                    _tegn(next(egne), tegning, TOP if nr else TOP_PAA_FOERSTE)
+                    egen = next(egne)
+                    mcid = _afsnit(pdf, egen, maerker[int(egen.obj.StructParents)])
+                    _tegn(egen, tegning, TOP if nr else TOP_PAA_FOERSTE, mcid)
         for fil in vedhaeftede:
             pdf.attachments[fil.navn] = pikepdf.AttachedFileSpec(
                 pdf, fil.indhold, description=fil.beskrivelse, filename=fil.navn, mime_type=fil.mime
@@ -77,7 +80,27 @@ def saet_ind(indhold: bytes, vaskede: Sequence[Vasket], vedhaeftede: Sequence[Ve
         return ud.getvalue()
 
 
-def _tegn(side: Any, tegning: Any, top: int) -> None:
+def _maerker(pdf: Any) -> dict[int, Any]:
+    """A page's number in the tree of tags → its marked pieces, in order."""
+    numre = pdf.Root.StructTreeRoot.ParentTree.Nums
+    return {int(numre[nr]): numre[nr + 1] for nr in range(0, len(numre), 2)}
+
+
+def _afsnit(pdf: Any, side: Any, maerker: Any) -> int:
+    """A new paragraph, last in the page's section; gives the number that the page's content calls it by."""
+    from pikepdf import Array, Dictionary, Name
+
+    sektion = maerker[0]
+    while Name.Sect != sektion.S:
+        sektion = sektion.P
+    nr = len(maerker)
+    nyt = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.P, P=sektion, Pg=side.obj, K=nr))
+    maerker.append(nyt)
+    sektion.K = Array([*(sektion.K if isinstance(sektion.K, Array) else [sektion.K]), nyt])
+    return nr
+
+
+def _tegn(side: Any, tegning: Any, top: int, mcid: int) -> None:
     """As large as the room lets it be, and never larger than it was."""
     from pikepdf import Dictionary, Name, Rectangle
 
@@ -90,4 +113,4 @@ def _tegn(side: Any, tegning: Any, top: int) -> None:
     rum = Rectangle(venstre, bund, bredde - hoejre, hoejde - oeverst)
     placering = side.calc_form_xobject_placement(tegning, Name.Bilag, rum, allow_expand=False)
     side.contents_add(b"q", prepend=True)
-    side.contents_add(b"Q\n" + placering)
+    side.contents_add(b"Q\n/P <</MCID %d>> BDC\n%sEMC" % (mcid, placering))

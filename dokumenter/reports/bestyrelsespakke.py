@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from dokumenter.reports import budgetoversigt
 from dokumenter.reports.dagsorden import Dagsordenpapir, Dagsordenpunkt, oversigt, sagen
-from dokumenter.reports.dele import Blok, Fakta, Kolonne, Linjer, Oplysning, Punkter, Rapport, Tabel, prosa
+from dokumenter.reports.dele import Blok, Fakta, Kolonne, Linjer, Oplysning, Rapport, Tabel, prosa
 from dokumenter.reports.grundlag import Grundlag, Vedlagt
 from dokumenter.reports.moedepapir import punkttitel, rapport
 from dokumenter.reports.pakkeindhold import Afvigelsesord, Pakkebilag, Pakkepapir, pakkepapir
@@ -189,7 +189,7 @@ def _beslutninger(papir: Pakkepapir) -> Iterator[Any]:
     if not punkter:
         yield Linjer(("Mødet har ingen punkter til beslutning.",))
     if papir.venter:
-        yield Blok("Venter på bestyrelsen", (Punkter(papir.venter),), "venter")
+        yield Blok("Venter på bestyrelsen", (Linjer(papir.venter),), "venter")
 
 
 def _dagsorden(papir: Dagsordenpapir, bilag: Bilagene) -> Iterator[Blok]:
