@@ -99,7 +99,9 @@ class BestilForm(Form):
 
     @property
     def format_valgt(self) -> Format:
-        return Format(self.cleaned_data["format"])
+        """The whole case is an archive, whatever stands in the field."""
+        er_arkiv = PAPIRER[self.papir_valgt].formater == (Format.ZIP,)
+        return Format.ZIP if er_arkiv else Format(self.cleaned_data["format"])
 
     @property
     def valg(self) -> Valg:

@@ -14,6 +14,7 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.core.management import call_command
+from django.urls import reverse
 
 from aftaler import snapshot
 from aftaler.models import Succeskriterium, Underskrift
@@ -257,6 +258,13 @@ def test_sagen_bestilles_laves_og_hentes(sagsplan, tmp_path):
         assert arkiv.namelist()[: len(pladser(g))] == pladser(g)
         assert all(arkiv.read(et)[:4] == b"%PDF" for et in arkiv.namelist() if et.endswith(".pdf"))
     assert ny.kontrolsum == hashlib.sha256(Path(ny.fil.path).read_bytes()).hexdigest()
+
+
+def test_sagen_er_et_arkiv_uanset_hvad_der_staar_i_formatet(client, sagsplan):
+    client.force_login(medlem(sagsplan, Rolle.REVISOR))
+    valg = {"papir": "hele-sagen", "udgave": "i_kraft", "format": "pdf"}
+    client.post(reverse("dokumenter:papir_liste", args=[sagsplan.slug]), valg)
+    assert Bestilling.objects.get().format == "zip"
 
 
 def test_kommandoen_skriver_hele_sagen(plan, tmp_path):

@@ -92,7 +92,8 @@ def test_delaftalens_nummer_og_datoen_bruges_kun_hvor_de_hoerer_til(client, afta
         ({"udgave": "pr_dato"}, "Skriv datoen, fx 14-01-2022."),
         ({"udgave": "pr_dato", "pr": "i går"}, "Skriv datoen som dag, måned og år"),
         ({"udgave": "pr_dato", "pr": "2018-01-01"}, "Ingen version af den strategiske aftale gælder den"),
-        ({"format": "zip"}, "Det format kan ikke vælges."),
+        ({"format": "exe"}, "Det format kan ikke vælges."),
+        ({"format": "zip"}, "Papiret strategisk-aftale findes ikke som zip, men som pdf og docx og json."),
     ],
 )
 def test_et_valg_der_ikke_kan_lade_sig_goere_faar_en_saetning(client, aftaleplan, felter, besked):
