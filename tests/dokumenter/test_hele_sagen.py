@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-import openpyxl
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied
@@ -201,8 +200,10 @@ def test_arkivet_har_indhold_kontrolsummer_og_registre(sagsplan, tmp_path):
 
 
 def test_registrene_er_regneark_med_beslutninger_og_versioner(sagsplan, tmp_path):
+    from openpyxl import load_workbook
+
     with pakket(kun(grundlag(sagsplan), ".ingen"), tmp_path) as arkiv:
-        bog = openpyxl.load_workbook(BytesIO(arkiv.read("08-registre/beslutninger-og-aendringer.xlsx")))
+        bog = load_workbook(BytesIO(arkiv.read("08-registre/beslutninger-og-aendringer.xlsx")))
     assert bog.sheetnames == ["Beslutninger", "Opgaver", "Versioner", "Ændringer"]
     assert [(et[0], et[4]) for et in bog["Beslutninger"].iter_rows(min_row=5, values_only=True)] == [
         (1, "Udlejeren inviteres.")
