@@ -8,6 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from aftaler.views.formularside import Side, spoerg_eller_goer, vis_eller_gem
 from aftaler.views.plan import sendt
+from kerne.ring import ring
+from kerne.tasks import send_mails
 from moeder import permissions
 from moeder.forms.referat import OmPunktForm, SendForm, SvarForm
 from moeder.models import Behandling, Referat, Referatkommentar
@@ -55,7 +57,7 @@ def moede_afslut(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
 def referat_send(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
     referat = referat_jeg_leder(request, slug, moede)
     form = SendForm(sendt(request))
-    return vis_eller_gem(
+    svar = vis_eller_gem(
         request,
         referatside(
             referat,
@@ -69,6 +71,8 @@ def referat_send(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
         ),
         lambda udgave: f"Udgave {udgave.nr} er sendt til kommentering.",
     )
+    ring(send_mails)
+    return svar
 
 
 @require_POST

@@ -1,5 +1,7 @@
 """Approving a referat in writing before the next meeting."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
@@ -19,14 +21,15 @@ def referat_skriftlig(request: HttpRequest, slug: str, moede: str) -> HttpRespon
     """Ask the members; the deadline is counted in Danish working days."""
     referat = referat_jeg_leder(request, slug, moede)
     form = SkriftligForm(sendt(request))
+    side = referatside(
+        referat,
+        "Bed om skriftlig godkendelse",
+        "Organets medlemmer får en mail og godkender referatet her. Når alle, der var til stede, har godkendt, kan du "
+        "sætte det til godkendt, og punktet går af den næste dagsorden.",
+    )
     svar = vis_eller_gem(
         request,
-        referatside(
-            referat,
-            "Bed om skriftlig godkendelse",
-            "Organets medlemmer får en mail og godkender referatet her. Når alle, der var til stede, har godkendt, kan "
-            "du sætte det til godkendt, og punktet går af den næste dagsorden.",
-        ),
+        replace(side, knap="Send til medlemmerne"),
         form,
         lambda: services.bed_om_skriftlig_godkendelse(
             referat, arbejdsdage=form.cleaned_data["arbejdsdage"], af=request.user

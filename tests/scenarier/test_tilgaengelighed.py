@@ -13,7 +13,8 @@ from tests.test_adgang import RUTER, adresse
 
 pytestmark = pytest.mark.browser
 IKKE_SIDER = {  # files, pages made by an order, steps that are the formand's or ask for a referat (test_referat.py)
-    "moeder:referat_send", "moeder:referat_tilfoej", "moeder:referat_kommenter",
+    "moeder:referat_send", "moeder:referat_tilfoej", "moeder:referat_kommenter", "moeder:referat_skriftlig",
+    "moeder:referat_skriver",
     "maalinger:maaling_bilag", "oekonomi:levering_bilag", "maalinger:data_eksport", "dokumenter:hent",
     "dokumenter:bestilling", "aftaler:trin_dokument", "aftaler:underskrift_fil", "aftaler:trin_registrer",
 }  # fmt: skip
