@@ -6,6 +6,7 @@ not call itself PDF/UA. The same paper and files give the same bytes.
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ TAALMOD = 90  # seconds of the clock; the program itself has fewer of the proces
 PUNKTER_PR_MM = 72 / 25.4
 # The paper's own room for a stranger's page, in mm from the page's edges (papir.css: .bilagsside).
 VENSTRE, HOEJRE, BUND, TOP, TOP_PAA_FOERSTE = 10, 10, 16, 19, 37
+KENDER = ("LD_LIBRARY_PATH", "PATH", "TMPDIR")  # all that the program is told of our surroundings
 OEDELAGT = "oedelagt"  # as the program says it
 
 
@@ -42,13 +44,21 @@ class Vedhaeftet:
 
 
 def vask(kilde: Path, ud: Path, *, flest: int) -> Vasket:
-    """The pages of a PDF or a picture (by the ending of `kilde`), written to `ud`. Never fails."""
+    """The pages of a PDF or a picture (by the ending of `kilde`), written to `ud`; no file makes it fail.
+
+    Raises RuntimeError when the program itself can't run.
+    """
     kald = [sys.executable, "-I", str(PROGRAM), str(kilde), str(ud), str(flest)]
+    miljoe = {navn: os.environ[navn] for navn in KENDER if navn in os.environ}
     try:
-        svar = subprocess.run(kald, capture_output=True, timeout=TAALMOD, check=True, env={})
-        fundet = json.loads(svar.stdout)
-    except (subprocess.SubprocessError, ValueError):
+        svar = subprocess.run(kald, capture_output=True, timeout=TAALMOD, check=False, env=miljoe)
+    except subprocess.TimeoutExpired:
         return Vasket(ud, grund=OEDELAGT)
+    if svar.returncode < 0:  # the file brought it down: a signal, or one of its limits
+        return Vasket(ud, grund=OEDELAGT)
+    if svar.returncode:
+        raise RuntimeError(f"{PROGRAM.name} kan ikke køre: {svar.stderr.decode(errors='replace')[-500:]}")
+    fundet = json.loads(svar.stdout)
     return Vasket(ud, tuple(fundet.get("sider", ())), fundet.get("grund", ""))
 
 

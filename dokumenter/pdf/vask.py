@@ -10,6 +10,7 @@ import resource
 import sys
 import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import pikepdf
@@ -50,7 +51,8 @@ def _begraens() -> None:
         (resource.RLIMIT_CPU, SEKUNDER),
         (resource.RLIMIT_FSIZE, STOERSTE_UD),
     ):
-        resource.setrlimit(hvad, (mest, mest))
+        with suppress(ValueError, OSError):  # macOS limits no memory; a container may allow less already
+            resource.setrlimit(hvad, (mest, mest))
 
 
 def _pdf(ind: str, ud: str, flest: int) -> dict[str, Any]:

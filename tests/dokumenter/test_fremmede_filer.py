@@ -88,6 +88,13 @@ def test_en_fil_der_aldrig_bliver_faerdig_bliver_stoppet(tmp_path, monkeypatch):
     assert vaskes(fremmed_pdf("Side"), tmp_path).grund == "oedelagt"
 
 
+def test_et_program_der_ikke_kan_koere_er_ikke_filens_skyld(tmp_path, monkeypatch):
+    monkeypatch.setattr(fremmed, "PROGRAM", tmp_path / "findes_ikke.py")
+
+    with pytest.raises(RuntimeError, match="kan ikke køre"):
+        vaskes(fremmed_pdf("Side"), tmp_path)
+
+
 @pytest.mark.parametrize(("format", "endelse"), [("PNG", ".png"), ("JPEG", ".jpg")])
 def test_et_billede_bliver_en_side_uden_kameraets_oplysninger(tmp_path, format, endelse):
     exif = Image.Exif()
