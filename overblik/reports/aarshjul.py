@@ -26,6 +26,7 @@ from moeder.rules.moeder import rytmen_mangler
 from moeder.statuses import Moedetilstand
 from oekonomi.models import Regnskabsaar
 from oekonomi.rules.regnskab import regnskabsfrist
+from overblik.reports.det_der_venter import FRISTERNES
 from overblik.rules import aarshjul as regler
 from overblik.rules.aarshjul import Ting
 from overblik.rules.min_side import navne
@@ -91,7 +92,7 @@ def aarshjul(
 
     `lukkede` are the pages that the reader can't open: what is kept there stands without a link.
     """
-    ting = [*_frister(plan), *_maalinger(plan, dato), *_opgaver(opgaver)]
+    ting = [*frister(plan), *_maalinger(plan, dato), *_opgaver(opgaver)]
     i_aaret = [*pligter(plan, aar, dato=dato, moeder=moeder), *(et for et in ting if et.dato.year == aar)]
     i_orden = sorted(i_aaret, key=lambda et: (et.dato, et.hvad))
     alle = [_linje(plan, nr, et, dato, lukkede) for nr, et in enumerate(i_orden, 1)]
@@ -150,8 +151,8 @@ def _moedet(moede: Moede) -> Ting:
     )
 
 
-def _frister(plan: Helhedsplan) -> list[Ting]:
-    """Those that are written down, and those that the agreement makes and nobody has written yet."""
+def frister(plan: Helhedsplan) -> list[Ting]:
+    """Those that are written down, and – without `frist` – those that the agreement makes and nobody has written."""
     raekker = list(plan.frister.select_related("delaftale__indsatsomraade__omraadetype").order_by("dato", "pk"))
     findes = {_kending(et.art, et.delaftale_id, et.oprindelig_dato) for et in raekker}
     delaftaler = Delaftale.objects.filter(indsatsomraade__helhedsplan=plan).i_raekkefoelge()
@@ -180,7 +181,8 @@ def _fristen(frist: Frist) -> Ting:
 
 def _forslaget(frist: Fristforslag) -> Ting:
     return Ting(frist.dato, frist.navn, "Følger af aftalen", "aftaler:frist_liste",
-                note="Fristen er ikke lavet endnu. Det gøres på siden Frister.")  # fmt: skip
+                note="Fristen er ikke lavet endnu. Det gøres på siden Frister.", pligt=FRISTERNES[frist.art],
+                goer=frist.navn)  # fmt: skip
 
 
 def _maalinger(plan: Helhedsplan, dag: date) -> list[Ting]:

@@ -86,10 +86,14 @@ def _moeder(bruger: Bruger, plan: Helhedsplan, *, leder: bool) -> Iterable[Moede
 
 
 def _planens(plan: Helhedsplan, ret: frozenset[Ret], moeder: list[Moede], dag: date) -> list[Ting]:
-    """The wheel's open duties that this person does, of the latest months and those to come."""
+    """The wheel's open duties that this person does, of the latest months and those to come.
+
+    A deadline that the agreement makes, and nobody has written down, is on nobody's Min side: it is told of too.
+    """
     tidligst = dag - regler.AARET_TILBAGE
     aarene = range(tidligst.year, dag.year + 2)
     pligter = [et for aar in aarene for et in aarshjul.pligter(plan, aar, dato=dag, moeder=moeder)]
+    pligter += [et for et in aarshjul.frister(plan) if et.frist is None]
     return [
         Ting(et.goer, et.hvor, plan.navn, reverse(et.side, args=[plan.slug, *et.args]), et.dato, pligt=et.pligt,
              kending=et.hvad)

@@ -254,6 +254,7 @@ def test_aarets_pligter_er_for_dem_der_goer_dem(plan):
     (mail,) = mails(leder)
     assert hvad(mail) == [
         "Svar på leverancemålingen for 1. kvartal 2022",
+        "Gennemgang af delaftale 5.1 efter 3 år",
         "Se registerdata for 1. halvår efter",
         "Send regnskab 2021 til Landsbyggefonden",
         "Svar på leverancemålingen for 2. kvartal 2022",
@@ -262,6 +263,33 @@ def test_aarets_pligter_er_for_dem_der_goer_dem(plan):
     assert [hvad(et)[-1] for et in mails(medarbejder)] == ["Svar på leverancemålingen for 2. kvartal 2022"]
     assert [hvad(et) for et in mails(formand)] == [["Møde i Bestyrelsen"]]
     assert mails(revisor) == []
+
+
+def test_en_frist_aftalen_laver_og_ingen_har_skrevet_mindes_der_ogsaa_om(plan, daglig):
+    """The plan ends 30 April 2023: 18 months before is 30 October 2021."""
+    formand = med_valg(Rolle.FORMAND, plan, Hyppighed.DAGLIGT)
+    for dag in (date(2021, 9, 3), date(2021, 9, 6), date(2021, 11, 1)):
+        ring(dag)
+
+    assert dage(daglig) == ["2021-09-06", "2021-11-01"]  # 40 working days before, and the day, a Saturday, caught up
+    assert hvad(mails(daglig)[0]) == ["Halvandet år til planen slutter: vælg, hvad der føres videre"]
+    assert mails(formand) == []
+
+
+@pytest.mark.parametrize("antal", [1, 3])
+def test_en_persons_mail_koster_det_samme_hvor_meget_der_end_venter(plan, daglig, antal, django_assert_num_queries):
+    omraade = IndsatsomraadeFactory(helhedsplan=plan)
+    delaftale = DelaftaleFactory(indsatsomraade=omraade)
+    organ = OrganFactory(helhedsplan=plan)
+    for nr in range(antal):
+        FristFactory(helhedsplan=plan, navn=f"Frist {nr}", dato=date(2022, 6, 3))
+        SucceskriteriumFactory(indsatsomraade=omraade, foerste_frist=date(2022, 4, 15))
+        AktivitetFactory(delaftale=delaftale)
+        MoedeFactory(organ=organ, begynder=klokken(2022, 6, 20 + nr), kladde=True)
+    VersionFactory(helhedsplan=plan)
+    with django_assert_num_queries(48):
+        ring(date(2022, 6, 2))
+    assert len(hvad(mails(daglig)[0])) >= 2 * antal
 
 
 def test_det_mailen_siger_er_det_min_side_siger(client, plan, daglig):
