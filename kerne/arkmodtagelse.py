@@ -7,6 +7,8 @@ from typing import IO, Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from kerne import filer, regneark
@@ -48,11 +50,28 @@ def hoved(fil: IO[bytes] | Any, ark: str, nr: int | None) -> tuple[int, list[str
     return nr, navne
 
 
-def foerste_raekker(indlaesning: Indlaesning, antal: int) -> list[Raekke]:
-    """The rows right below the headings. Raises KanIkkeLaeses."""
+def tag_imod(ny: Indlaesning, fil: UploadedFile) -> None:
+    """Store the file, and write on the row what it is and which headings it has; not saved. Raises KanIkkeIndlaeses."""
+    if fejl := fejl_i_arket(fil):
+        raise KanIkkeIndlaeses(fejl)
+    _laes_hovedet(ny, fil.file, None, None)
+    ny.kontrolsum = filer.sha256(fil.file)
+    ny.fil, ny.filnavn = filer.gem_fil(ny, "fil", fil)
+
+
+def skift_ark(indlaesning: Indlaesning, ark: str, nr: int | None) -> None:
+    """Another sheet, or another row with the headings (None: find it); not saved. Raises KanIkkeIndlaeses."""
+    kraev_valgt(indlaesning)
     with indlaesning.fil.open("rb") as fil:
-        raekker = (et for et in regneark.raekker(fil, indlaesning.ark) if et.nr > indlaesning.overskriftsraekke)
-        return list(islice((et for et in raekker if not et.er_tom), antal))
+        _laes_hovedet(indlaesning, fil, ark, nr)
+
+
+def begyndelsen(indlaesning: Indlaesning, antal: int) -> tuple[list[str], list[Raekke]]:
+    """The workbook's sheets, and the rows right below the headings. Raises KanIkkeLaeses."""
+    try:
+        return arknavne(indlaesning), _foerste_raekker(indlaesning, antal)
+    except FileNotFoundError as fejl:
+        raise KanIkkeLaeses("Filen er der ikke mere.") from fejl
 
 
 def arknavne(indlaesning: Indlaesning) -> list[str]:
@@ -98,6 +117,40 @@ def kraev_kan_kasseres(indlaesning: Indlaesning) -> None:
     """Nothing of it is read in, or about to be. Raises KanIkkeIndlaeses."""
     if indlaesning.tilstand in HOS_ARBEJDEREN or indlaesning.tilstand == Indlaesningstilstand.INDLAEST:
         raise KanIkkeIndlaeses("Filen er læst ind eller ved at blive det og kan ikke kasseres.")
+
+
+def tilbage_til_kolonnerne(indlaesning: Indlaesning) -> None:
+    """Raises KanIkkeIndlaeses."""
+    skift(indlaesning, Indlaesningstilstand.VALGT)
+    indlaesning.save(update_fields=["tilstand"])
+
+
+def slet_med_fil(indlaesning: Indlaesning) -> None:
+    """The row, and its file when the row is really gone."""
+    fil = indlaesning.fil
+    indlaesning.delete()
+    transaction.on_commit(lambda: fil.storage.delete(fil.name))
+
+
+def samme_fil(synlige: QuerySet, indlaesning: Indlaesning) -> Indlaesning | None:
+    """The newest of `synlige` that is the same file, byte for byte, and was read in before."""
+    laeste = synlige.filter(kontrolsum=indlaesning.kontrolsum, tilstand=Indlaesningstilstand.INDLAEST)
+    return laeste.exclude(pk=indlaesning.pk).order_by("-oprettet_tidspunkt", "pk").first()
+
+
+def _laes_hovedet(indlaesning: Indlaesning, fil: IO[bytes] | Any, ark: str | None, nr: int | None) -> None:
+    try:
+        ark = ark or regneark.arknavne(fil)[0]
+        indlaesning.overskriftsraekke, indlaesning.overskrifter = hoved(fil, ark, nr)
+    except KanIkkeLaeses as fejl:
+        raise KanIkkeIndlaeses(str(fejl)) from fejl
+    indlaesning.ark = ark
+
+
+def _foerste_raekker(indlaesning: Indlaesning, antal: int) -> list[Raekke]:
+    with indlaesning.fil.open("rb") as fil:
+        raekker = (et for et in regneark.raekker(fil, indlaesning.ark) if et.nr > indlaesning.overskriftsraekke)
+        return list(islice((et for et in raekker if not et.er_tom), antal))
 
 
 def _vist(celle: Celle) -> str:

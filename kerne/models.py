@@ -82,7 +82,8 @@ class Arbejder(models.Model):
 class Indlaesning(models.Model):
     """A sheet that somebody sent in, and what came of it. The row is the queue; `kerne.indlaesninger` works it.
 
-    `kolonner` says which column (0 is A) holds which field; `resultat` is `indlaesninger.Resultat` as JSON.
+    `kolonner` says which column (0 is A) holds which field, `overskrifter` whether the next file has the same layout;
+    `resultat` is `indlaesninger.Resultat` as JSON.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -91,6 +92,7 @@ class Indlaesning(models.Model):
     kontrolsum = models.CharField("filens kontrolsum", max_length=64)
     ark = models.CharField("ark", max_length=120, blank=True)
     overskriftsraekke = models.PositiveIntegerField("rækken med overskrifter", default=1)
+    overskrifter = models.JSONField("overskrifter", default=list, blank=True)
     kolonner = models.JSONField("kolonner", default=dict, blank=True)
     tilstand = models.CharField(
         "tilstand", max_length=10, choices=Indlaesningstilstand, default=Indlaesningstilstand.VALGT
@@ -112,9 +114,26 @@ class Indlaesning(models.Model):
         return self.filnavn
 
     @property
+    def er_valgt(self) -> bool:
+        """Its columns may still be told."""
+        return self.tilstand == Indlaesningstilstand.VALGT
+
+    @property
     def er_undervejs(self) -> bool:
         """A worker has it, or is about to."""
         return self.tilstand in HOS_ARBEJDEREN
+
+    @property
+    def er_proevet(self) -> bool:
+        return self.tilstand == Indlaesningstilstand.PROEVET
+
+    @property
+    def er_laest(self) -> bool:
+        return self.tilstand == Indlaesningstilstand.INDLAEST
+
+    @property
+    def er_fejlet(self) -> bool:
+        return self.tilstand == Indlaesningstilstand.FEJLET
 
 
 class Udsendelse(models.Model):

@@ -79,7 +79,7 @@ class MaaleplanForm(Form):
         required=False,
         max_length=150,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        help_text="Skal skrives, når optælling, skala eller delmål ændres: så bedømmes de godkendte målinger anderledes.",
+        help_text="Skal skrives, når optælling, skala eller delmål ændres: godkendte målinger bedømmes så anderledes.",
         error_messages={"max_length": FOR_LANG},
     )
     udgave = forms.IntegerField(widget=forms.HiddenInput, required=False)

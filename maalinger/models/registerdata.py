@@ -47,10 +47,9 @@ class DataindlaesningQuerySet(models.QuerySet["Dataindlaesning"]):
 
 
 class Dataindlaesning(Indlaesning):
-    """A sheet of register data. `overskrifter` tells whether the next file has the same layout."""
+    """A sheet of register data. `kolonner` is rules.datakolonner.Kolonner."""
 
     helhedsplan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="dataindlaesninger")
-    overskrifter = models.JSONField("overskrifter", default=list, blank=True)
     kilde = models.CharField("kilde", max_length=200, blank=True)
     opgjort_dato = models.DateField("opgjort den", null=True, blank=True)
 

@@ -10,9 +10,8 @@ from django.utils import timezone
 
 from aftaler.models import Helhedsplan
 from brugere.models import Bruger
-from kerne import arkmodtagelse, filer, haendelser, regneark
+from kerne import arkmodtagelse, haendelser
 from kerne.arkmodtagelse import KanIkkeIndlaeses
-from kerne.regneark import KanIkkeLaeses
 from kerne.statuses import Indlaesningstilstand
 from maalinger import permissions
 from maalinger.models import Dataindlaesning
@@ -32,23 +31,9 @@ def modtag(plan: Helhedsplan, fil: UploadedFile, *, af: Bruger) -> Dataindlaesni
     """
     if not permissions.maa_rette_registerdata(af, plan):
         raise PermissionDenied
-    if fejl := arkmodtagelse.fejl_i_arket(fil):
-        raise KanIkkeIndlaeses(fejl)
-    try:
-        ark = regneark.arknavne(fil.file)[0]
-        overskriftsraekke, overskrifter = arkmodtagelse.hoved(fil, ark, None)
-    except KanIkkeLaeses as fejl:
-        raise KanIkkeIndlaeses(str(fejl)) from fejl
-    ny = Dataindlaesning(
-        helhedsplan=plan,
-        kontrolsum=filer.sha256(fil.file),
-        ark=ark,
-        overskriftsraekke=overskriftsraekke,
-        overskrifter=overskrifter,
-        oprettet_af=af,
-    )
+    ny = Dataindlaesning(helhedsplan=plan, oprettet_af=af)
+    arkmodtagelse.tag_imod(ny, fil)
     _kolonner_af_sidste(ny)
-    ny.fil, ny.filnavn = filer.gem_fil(ny, "fil", fil)
     ny.save()
     _skriv(ny, "valgte en fil med registerdata", af)
     return ny
@@ -57,13 +42,8 @@ def modtag(plan: Helhedsplan, fil: UploadedFile, *, af: Bruger) -> Dataindlaesni
 @transaction.atomic
 def vaelg_ark(indlaesning: Dataindlaesning, ark: str, overskriftsraekke: int | None, *, af: Bruger) -> None:
     """Another sheet, or another row with the headings (None: find it). Raises PermissionDenied, KanIkkeIndlaeses."""
-    indlaesning = _til_at_rette(indlaesning, af)
-    try:
-        with indlaesning.fil.open("rb") as fil:
-            indlaesning.overskriftsraekke, indlaesning.overskrifter = arkmodtagelse.hoved(fil, ark, overskriftsraekke)
-    except KanIkkeLaeses as fejl:
-        raise KanIkkeIndlaeses(str(fejl)) from fejl
-    indlaesning.ark = ark
+    indlaesning = _laast(indlaesning, af)
+    arkmodtagelse.skift_ark(indlaesning, ark, overskriftsraekke)
     _kolonner_af_sidste(indlaesning)
     indlaesning.save(update_fields=["ark", "overskriftsraekke", "overskrifter", "kolonner"])
     _skriv(indlaesning, f"valgte arket »{ark}« med overskrifter i række {indlaesning.overskriftsraekke}", af)
@@ -74,7 +54,8 @@ def saet_kolonner(
     indlaesning: Dataindlaesning, kolonner: Kolonner, *, kilde: str, opgjort_dato: date | None, af: Bruger
 ) -> None:
     """Say what each column is; names that were chosen before are kept. Raises PermissionDenied, KanIkkeIndlaeses."""
-    indlaesning = _til_at_rette(indlaesning, af)
+    indlaesning = _laast(indlaesning, af)
+    arkmodtagelse.kraev_valgt(indlaesning)
     valgte = {navn: indlaesning.kolonner.get(navn, {}) for navn in ("steder", "indikatorer")}
     indlaesning.kolonner = {**kolonner.som_json(), **valgte}
     indlaesning.kilde, indlaesning.opgjort_dato = kilde, opgjort_dato
@@ -122,8 +103,7 @@ def laes_ind(indlaesning: Dataindlaesning, *, af: Bruger) -> None:
 def ret_igen(indlaesning: Dataindlaesning, *, af: Bruger) -> None:
     """Back to the columns. Raises PermissionDenied, KanIkkeIndlaeses."""
     indlaesning = _laast(indlaesning, af)
-    arkmodtagelse.skift(indlaesning, Indlaesningstilstand.VALGT)
-    indlaesning.save(update_fields=["tilstand"])
+    arkmodtagelse.tilbage_til_kolonnerne(indlaesning)
     _skriv(indlaesning, "gik tilbage til kolonnerne", af)
 
 
@@ -133,9 +113,7 @@ def kasser(indlaesning: Dataindlaesning, *, af: Bruger) -> None:
     indlaesning = _laast(indlaesning, af)
     arkmodtagelse.kraev_kan_kasseres(indlaesning)
     _skriv(indlaesning, "kasserede en fil med registerdata", af)
-    fil = indlaesning.fil
-    indlaesning.delete()
-    transaction.on_commit(lambda: fil.storage.delete(fil.name))
+    arkmodtagelse.slet_med_fil(indlaesning)
 
 
 def mangler_foer_proeve(indlaesning: Dataindlaesning) -> list[str]:
@@ -171,10 +149,4 @@ def _laast(indlaesning: Dataindlaesning, af: Bruger) -> Dataindlaesning:
     laast = Dataindlaesning.objects.select_for_update(of=("self",)).select_related("helhedsplan").get(pk=indlaesning.pk)
     if not permissions.maa_rette_registerdata(af, laast.helhedsplan):
         raise PermissionDenied
-    return laast
-
-
-def _til_at_rette(indlaesning: Dataindlaesning, af: Bruger) -> Dataindlaesning:
-    laast = _laast(indlaesning, af)
-    arkmodtagelse.kraev_valgt(laast)
     return laast

@@ -1,5 +1,6 @@
 """Doors to an uploaded sheet of register data: choose it, tell its columns, try it, read it in."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from kerne.statuses import Indlaesningstilstand
 from maalinger import tasks
 from maalinger.forms.indlaesning import DatafilForm, KolonneForm, NavneForm
 from maalinger.models import Dataindlaesning
+from maalinger.models.registerdata import DataindlaesningQuerySet
 from maalinger.reports.forhaandsvisning import forhaandsvisning
 from maalinger.rules import datakolonner
 from maalinger.services import indlaesning as services
@@ -42,12 +44,11 @@ def dataindlaesning_opret(request: HttpRequest, slug: str) -> HttpResponse:
             form.add_error("fil", fejl)
         else:
             return redirect("maalinger:dataindlaesning", slug=plan.slug, pk=ny.pk)
-    tidligere = Dataindlaesning.objects.synlige_for(request.user).filter(helhedsplan=plan).select_related("oprettet_af")
     kontekst = {
         "plan": plan,
         "form": form,
         "led": _led(plan),
-        "tidligere": tidligere.nyeste_foerst()[:FLEST_VISTE],
+        "tidligere": _synlige(request, plan).nyeste_foerst()[:FLEST_VISTE],
     }
     return render(request, "maalinger/indlaesning_opret.html", kontekst)
 
@@ -55,8 +56,7 @@ def dataindlaesning_opret(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def dataindlaesning(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     """The upload where it stands: its columns, the worker's progress, or what reading it gives."""
-    plan, indlaesning = _hent(request, slug, pk)
-    return _vis(request, plan, indlaesning)
+    return _vis(request, *_hent(request, slug, pk))
 
 
 @require_POST
@@ -106,35 +106,19 @@ def dataindlaesning_navne(request: HttpRequest, slug: str, pk: UUID) -> HttpResp
     form = NavneForm(request.POST, indlaesning=indlaesning)
     if not form.is_valid():
         return _vis(request, plan, indlaesning, navneform=form)
-    try:
-        services.svar_paa_navne(indlaesning, form.valgte("sted"), form.valgte("indikator"), af=request.user)
-        ring(tasks.arbejd_med_dataark, str(indlaesning.pk))
-    except KanIkkeIndlaeses as fejl:
-        _sig(request, fejl)
-    return _tilbage(plan, indlaesning)
+    navnene = form.valgte("sted"), form.valgte("indikator")
+    return _goer(request, plan, indlaesning, services.svar_paa_navne, *navnene)
 
 
 @require_POST
 def dataindlaesning_proev(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     """Try it once more, as it stands."""
-    plan, indlaesning = _hent(request, slug, pk)
-    try:
-        services.proev(indlaesning, af=request.user)
-        ring(tasks.arbejd_med_dataark, str(indlaesning.pk))
-    except KanIkkeIndlaeses as fejl:
-        _sig(request, fejl)
-    return _tilbage(plan, indlaesning)
+    return _goer(request, *_hent(request, slug, pk), services.proev)
 
 
 @require_POST
 def dataindlaesning_laes(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
-    plan, indlaesning = _hent(request, slug, pk)
-    try:
-        services.laes_ind(indlaesning, af=request.user)
-        ring(tasks.arbejd_med_dataark, str(indlaesning.pk))
-    except KanIkkeIndlaeses as fejl:
-        _sig(request, fejl)
-    return _tilbage(plan, indlaesning)
+    return _goer(request, *_hent(request, slug, pk), services.laes_ind)
 
 
 @require_POST
@@ -160,20 +144,28 @@ def dataindlaesning_kasser(request: HttpRequest, slug: str, pk: UUID) -> HttpRes
     return redirect("maalinger:dataindlaesning_opret", slug=plan.slug)
 
 
+def _goer(
+    request: HttpRequest, plan: Helhedsplan, indlaesning: Dataindlaesning, handling: Callable[..., None], *led: Any
+) -> HttpResponse:
+    """One call that sends the sheet to the worker, and the bell."""
+    try:
+        handling(indlaesning, *led, af=request.user)
+        ring(tasks.arbejd_med_dataark, str(indlaesning.pk))
+    except KanIkkeIndlaeses as fejl:
+        _sig(request, fejl)
+    return _tilbage(plan, indlaesning)
+
+
 def _vis(request: HttpRequest, plan: Helhedsplan, indlaesning: Dataindlaesning, **former: Any) -> HttpResponse:
     kontekst = {
         "plan": plan,
         "indlaesning": indlaesning,
         "led": [*_led(plan), ("Læs et ark ind", reverse("maalinger:dataindlaesning_opret", args=[plan.slug]))],
-        "er_valgt": indlaesning.tilstand == Indlaesningstilstand.VALGT,
-        "er_proevet": indlaesning.tilstand == Indlaesningstilstand.PROEVET,
-        "er_laest": indlaesning.tilstand == Indlaesningstilstand.INDLAEST,
-        "er_fejlet": indlaesning.tilstand == Indlaesningstilstand.FEJLET,
-        "samme_fil": _samme_fil(request, indlaesning),
+        "samme_fil": arkmodtagelse.samme_fil(_synlige(request, plan), indlaesning),
     }
-    if kontekst["er_valgt"]:
+    if indlaesning.er_valgt:
         kontekst |= _kolonnesiden(request, indlaesning, former)
-    if kontekst["er_proevet"]:
+    if indlaesning.er_proevet:
         navneform = former.get("navneform") or NavneForm(indlaesning=indlaesning)
         kontekst |= {"navneform": navneform if navneform.fields else None}
     return side_eller_del(request, "maalinger/indlaesning.html", "tilstand", kontekst)
@@ -181,10 +173,9 @@ def _vis(request: HttpRequest, plan: Helhedsplan, indlaesning: Dataindlaesning, 
 
 def _kolonnesiden(request: HttpRequest, indlaesning: Dataindlaesning, former: dict[str, Any]) -> dict[str, Any]:
     try:
-        raekker = arkmodtagelse.foerste_raekker(indlaesning, RAEKKER_I_FORHAANDSVISNING)
-        arknavne = arkmodtagelse.arknavne(indlaesning)
-    except (KanIkkeLaeses, FileNotFoundError) as fejl:
-        return {"kan_ikke_laeses": str(fejl) if isinstance(fejl, KanIkkeLaeses) else "Filen er der ikke mere."}
+        arknavne, raekker = arkmodtagelse.begyndelsen(indlaesning, RAEKKER_I_FORHAANDSVISNING)
+    except KanIkkeLaeses as fejl:
+        return {"kan_ikke_laeses": str(fejl)}
     mangler = services.mangler_foer_proeve(indlaesning)
     form = former.get("form") or KolonneForm(indlaesning=indlaesning, eksempler=())
     form.eksempler = arkmodtagelse.eksempler(raekker)
@@ -200,28 +191,20 @@ def _kolonnesiden(request: HttpRequest, indlaesning: Dataindlaesning, former: di
 
 def _anderledes(request: HttpRequest, indlaesning: Dataindlaesning) -> dict[str, Any] | None:
     """What is different from the last file that was read in, said before anything is read."""
-    laeste = Dataindlaesning.objects.synlige_for(request.user).filter(
-        helhedsplan=indlaesning.helhedsplan, tilstand=Indlaesningstilstand.INDLAEST
-    )
+    laeste = _synlige(request, indlaesning.helhedsplan).filter(tilstand=Indlaesningstilstand.INDLAEST)
     sidst = laeste.nyeste_foerst().first()
     forskelle = datakolonner.forskelle(indlaesning.overskrifter, sidst.overskrifter) if sidst else []
     return {"sidst": sidst, "forskelle": forskelle} if forskelle else None
 
 
-def _samme_fil(request: HttpRequest, indlaesning: Dataindlaesning) -> Dataindlaesning | None:
-    """The same file, byte for byte, that was read in before."""
-    laeste = Dataindlaesning.objects.synlige_for(request.user).filter(
-        helhedsplan=indlaesning.helhedsplan,
-        kontrolsum=indlaesning.kontrolsum,
-        tilstand=Indlaesningstilstand.INDLAEST,
-    )
-    return laeste.exclude(pk=indlaesning.pk).nyeste_foerst().first()
-
-
 def _hent(request: HttpRequest, slug: str, pk: UUID) -> tuple[Helhedsplan, Dataindlaesning]:
     plan = plan_med_registerdata(request, slug)
-    synlige = Dataindlaesning.objects.synlige_for(request.user).select_related("helhedsplan", "oprettet_af")
-    return plan, get_object_or_404(synlige, helhedsplan=plan, pk=pk)
+    return plan, get_object_or_404(_synlige(request, plan), pk=pk)
+
+
+def _synlige(request: HttpRequest, plan: Helhedsplan) -> DataindlaesningQuerySet:
+    synlige = Dataindlaesning.objects.synlige_for(request.user).filter(helhedsplan=plan)
+    return synlige.select_related("helhedsplan", "oprettet_af")
 
 
 def _led(plan: Helhedsplan) -> list[tuple[str, str]]:

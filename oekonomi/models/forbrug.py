@@ -18,11 +18,9 @@ class ForbrugsindlaesningQuerySet(AfPlanQuerySet):
 
 
 class Forbrugsindlaesning(Indlaesning):
-    """A finance system's file of postings. `kolonner` is rules.posteringskolonner.Kolonner, `overskrifter` tell whether
-    the next file has the same layout."""
+    """A finance system's file of postings. `kolonner` is rules.posteringskolonner.Kolonner."""
 
     helhedsplan = models.ForeignKey(Helhedsplan, on_delete=models.PROTECT, related_name="forbrugsindlaesninger")
-    overskrifter = models.JSONField("overskrifter", default=list, blank=True)
 
     objects = ForbrugsindlaesningQuerySet.as_manager()
 

@@ -8,9 +8,8 @@ from django.db import transaction
 
 from aftaler.models import Helhedsplan
 from brugere.models import Bruger
-from kerne import arkmodtagelse, filer, haendelser, regneark
+from kerne import arkmodtagelse, haendelser
 from kerne.arkmodtagelse import KanIkkeIndlaeses
-from kerne.regneark import KanIkkeLaeses
 from kerne.statuses import Indlaesningstilstand
 from oekonomi import permissions
 from oekonomi.models import Forbrugsindlaesning
@@ -26,23 +25,9 @@ def modtag(plan: Helhedsplan, fil: UploadedFile, *, af: Bruger) -> Forbrugsindla
     """
     if not permissions.maa_rette_penge(af, plan):
         raise PermissionDenied
-    if fejl := arkmodtagelse.fejl_i_arket(fil):
-        raise KanIkkeIndlaeses(fejl)
-    try:
-        ark = regneark.arknavne(fil.file)[0]
-        overskriftsraekke, overskrifter = arkmodtagelse.hoved(fil, ark, None)
-    except KanIkkeLaeses as fejl:
-        raise KanIkkeIndlaeses(str(fejl)) from fejl
-    ny = Forbrugsindlaesning(
-        helhedsplan=plan,
-        kontrolsum=filer.sha256(fil.file),
-        ark=ark,
-        overskriftsraekke=overskriftsraekke,
-        overskrifter=overskrifter,
-        oprettet_af=af,
-    )
+    ny = Forbrugsindlaesning(helhedsplan=plan, oprettet_af=af)
+    arkmodtagelse.tag_imod(ny, fil)
     ny.kolonner = _kolonner_af_sidste(ny).som_json()
-    ny.fil, ny.filnavn = filer.gem_fil(ny, "fil", fil)
     ny.save()
     _skriv(ny, "valgte en fil med posteringer", af)
     return ny
@@ -52,13 +37,7 @@ def modtag(plan: Helhedsplan, fil: UploadedFile, *, af: Bruger) -> Forbrugsindla
 def vaelg_ark(indlaesning: Forbrugsindlaesning, ark: str, overskriftsraekke: int | None, *, af: Bruger) -> None:
     """Another sheet, or another row with the headings (None: find it). Raises PermissionDenied, KanIkkeIndlaeses."""
     indlaesning = _laast(indlaesning, af)
-    arkmodtagelse.kraev_valgt(indlaesning)
-    try:
-        with indlaesning.fil.open("rb") as fil:
-            indlaesning.overskriftsraekke, indlaesning.overskrifter = arkmodtagelse.hoved(fil, ark, overskriftsraekke)
-    except KanIkkeLaeses as fejl:
-        raise KanIkkeIndlaeses(str(fejl)) from fejl
-    indlaesning.ark = ark
+    arkmodtagelse.skift_ark(indlaesning, ark, overskriftsraekke)
     indlaesning.kolonner = _kolonner_af_sidste(indlaesning).som_json()
     indlaesning.save(update_fields=["ark", "overskriftsraekke", "overskrifter", "kolonner"])
     _skriv(indlaesning, f"valgte arket »{ark}« med overskrifter i række {indlaesning.overskriftsraekke}", af)
@@ -108,8 +87,7 @@ def laes_ind(indlaesning: Forbrugsindlaesning, *, af: Bruger) -> None:
 def ret_igen(indlaesning: Forbrugsindlaesning, *, af: Bruger) -> None:
     """Back to the columns; the accounts may be placed anew. Raises PermissionDenied, KanIkkeIndlaeses."""
     indlaesning = _laast(indlaesning, af)
-    arkmodtagelse.skift(indlaesning, Indlaesningstilstand.VALGT)
-    indlaesning.save(update_fields=["tilstand"])
+    arkmodtagelse.tilbage_til_kolonnerne(indlaesning)
     _skriv(indlaesning, "gik tilbage til kolonnerne", af)
 
 
@@ -119,9 +97,7 @@ def kasser(indlaesning: Forbrugsindlaesning, *, af: Bruger) -> None:
     indlaesning = _laast(indlaesning, af)
     arkmodtagelse.kraev_kan_kasseres(indlaesning)
     _skriv(indlaesning, "kasserede en fil med posteringer", af)
-    fil = indlaesning.fil
-    indlaesning.delete()
-    transaction.on_commit(lambda: fil.storage.delete(fil.name))
+    arkmodtagelse.slet_med_fil(indlaesning)
 
 
 def mangler_foer_proeve(indlaesning: Forbrugsindlaesning) -> list[str]:

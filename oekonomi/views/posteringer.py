@@ -17,10 +17,10 @@ from kerne.arkmodtagelse import KanIkkeIndlaeses
 from kerne.htmx import side_eller_del
 from kerne.regneark import KanIkkeLaeses
 from kerne.ring import ring
-from kerne.statuses import Indlaesningstilstand
 from oekonomi import tasks
 from oekonomi.forms.posteringer import KontiForm, PosteringsfilForm, PosteringskolonneForm
 from oekonomi.models import Forbrugsindlaesning
+from oekonomi.models.forbrug import ForbrugsindlaesningQuerySet
 from oekonomi.reports.posteringsopslag import kendte
 from oekonomi.reports.posteringsvisning import visning
 from oekonomi.services import posteringer as services
@@ -44,12 +44,11 @@ def forbrugsindlaesning_opret(request: HttpRequest, slug: str) -> HttpResponse:
             form.add_error("fil", fejl)
         else:
             return redirect("oekonomi:forbrugsindlaesning", slug=plan.slug, pk=ny.pk)
-    tidligere = Forbrugsindlaesning.objects.synlige_for(request.user).filter(helhedsplan=plan)
     kontekst = {
         "plan": plan,
         "form": form,
         "led": krumme(plan, FORBRUG),
-        "tidligere": tidligere.select_related("oprettet_af").nyeste_foerst()[:FLEST_VISTE],
+        "tidligere": _synlige(request, plan).nyeste_foerst()[:FLEST_VISTE],
     }
     return render(request, "oekonomi/indlaesning_opret.html", kontekst)
 
@@ -153,15 +152,11 @@ def _vis(request: HttpRequest, plan: Helhedsplan, indlaesning: Forbrugsindlaesni
         "plan": plan,
         "indlaesning": indlaesning,
         "led": krumme(plan, FORBRUG, INDLAES),
-        "er_valgt": indlaesning.tilstand == Indlaesningstilstand.VALGT,
-        "er_proevet": indlaesning.tilstand == Indlaesningstilstand.PROEVET,
-        "er_laest": indlaesning.tilstand == Indlaesningstilstand.INDLAEST,
-        "er_fejlet": indlaesning.tilstand == Indlaesningstilstand.FEJLET,
-        "samme_fil": _samme_fil(request, indlaesning),
+        "samme_fil": arkmodtagelse.samme_fil(_synlige(request, plan), indlaesning),
     }
-    if kontekst["er_valgt"]:
+    if indlaesning.er_valgt:
         kontekst |= _kolonnesiden(indlaesning, former)
-    if kontekst["er_proevet"]:
+    if indlaesning.er_proevet:
         kontiform = former.get("kontiform") or KontiForm(indlaesning=indlaesning, kendte=kendte(plan))
         kontekst |= {"kontiform": kontiform if kontiform.fields else None}
     return side_eller_del(request, "oekonomi/indlaesning.html", "tilstand", kontekst)
@@ -169,10 +164,9 @@ def _vis(request: HttpRequest, plan: Helhedsplan, indlaesning: Forbrugsindlaesni
 
 def _kolonnesiden(indlaesning: Forbrugsindlaesning, former: dict[str, Any]) -> dict[str, Any]:
     try:
-        raekker = arkmodtagelse.foerste_raekker(indlaesning, RAEKKER_I_FORHAANDSVISNING)
-        arknavne = arkmodtagelse.arknavne(indlaesning)
-    except (KanIkkeLaeses, FileNotFoundError) as fejl:
-        return {"kan_ikke_laeses": str(fejl) if isinstance(fejl, KanIkkeLaeses) else "Filen er der ikke mere."}
+        arknavne, raekker = arkmodtagelse.begyndelsen(indlaesning, RAEKKER_I_FORHAANDSVISNING)
+    except KanIkkeLaeses as fejl:
+        return {"kan_ikke_laeses": str(fejl)}
     mangler = services.mangler_foer_proeve(indlaesning)
     form = former.get("form") or PosteringskolonneForm(indlaesning=indlaesning, eksempler=())
     form.eksempler = arkmodtagelse.eksempler(raekker)
@@ -185,20 +179,14 @@ def _kolonnesiden(indlaesning: Forbrugsindlaesning, former: dict[str, Any]) -> d
     }
 
 
-def _samme_fil(request: HttpRequest, indlaesning: Forbrugsindlaesning) -> Forbrugsindlaesning | None:
-    """The same file, byte for byte, that was read in before."""
-    laeste = Forbrugsindlaesning.objects.synlige_for(request.user).filter(
-        helhedsplan=indlaesning.helhedsplan,
-        kontrolsum=indlaesning.kontrolsum,
-        tilstand=Indlaesningstilstand.INDLAEST,
-    )
-    return laeste.exclude(pk=indlaesning.pk).nyeste_foerst().first()
-
-
 def _hent(request: HttpRequest, slug: str, pk: UUID) -> tuple[Helhedsplan, Forbrugsindlaesning]:
     plan = plan_der_maa_rettes(request, slug)
-    synlige = Forbrugsindlaesning.objects.synlige_for(request.user).select_related("helhedsplan", "oprettet_af")
-    return plan, get_object_or_404(synlige, helhedsplan=plan, pk=pk)
+    return plan, get_object_or_404(_synlige(request, plan), pk=pk)
+
+
+def _synlige(request: HttpRequest, plan: Helhedsplan) -> ForbrugsindlaesningQuerySet:
+    synlige = Forbrugsindlaesning.objects.synlige_for(request.user).filter(helhedsplan=plan)
+    return synlige.select_related("helhedsplan", "oprettet_af")
 
 
 def _sig(request: HttpRequest, fejl: Exception) -> None:
