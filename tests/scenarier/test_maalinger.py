@@ -65,6 +65,10 @@ def test_delmaal_skrives_med_piletaster_og_saettes_ind_fra_et_regneark(demo, log
         }"""
     )
     expect(page.get_by_label("Delmål for hele planen, 2021")).to_have_value("28,5")
+    page.get_by_label("Hvorfor ændres måleplanen?").fill("Bestyrelsen vedtog delmål 2. juni")
     page.get_by_role("button", name="Gem måleplanen").click()
 
     expect(page.get_by_text("Delmål for 2019–2021")).to_be_visible()
+    expect(
+        page.get_by_text("Grund: Bestyrelsen vedtog delmål 2. juni. Ændret: delmål 2019: intet → 33")
+    ).to_be_visible()
