@@ -162,7 +162,8 @@ def _ikke_helt(side: Revisionsbilag) -> str:
 
 def _laase(side: Revisionsbilag) -> tuple[str, ...]:
     linjer = tuple(f"{et.saetning} {et.aabnet}".strip() for et in side.planen.laase)
-    return linjer or (f"Ingen periode {side.tid.i_ord} er låst.",)
+    hvornaar = f" {side.tid.i_ord}" if side.tid.aar else ""
+    return linjer or (f"Ingen periode{hvornaar} er låst.",)
 
 
 def _huller(side: Revisionsbilag) -> Iterator[Linjer | Tabel | Blok]:

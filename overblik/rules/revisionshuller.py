@@ -216,15 +216,15 @@ PLANENS: tuple[Callable[[Sequence[Kriteriet], Planen, Tidsrum], list[Hul]], ...]
 
 
 def _opgavehuller(kriterier: Sequence[Kriteriet], planen: Planen, tid: Tidsrum) -> Iterable[Hul]:
-    """Every task once: under the first criterion that its item treats by name, else under the plan."""
+    """Every task once, the oldest deadline first: under the first criterion its item names, else under the plan."""
     ejere: dict[int, int] = {}
     for kriteriet in kriterier:
         for behandlet in kriteriet.behandlinger:
             for opgave in () if behandlet.om else behandlet.opgaver:
                 ejere.setdefault(opgave.noegle, kriteriet.nr)
-    for moede in planen.moeder:
-        for opgave in moede.opgaver:
-            yield from opgave_er_gjort(opgave, tid, ejere.get(opgave.noegle, HELE_PLANEN))
+    opgaver = [opgave for moede in planen.moeder for opgave in moede.opgaver]
+    for opgave in sorted(opgaver, key=lambda et: (et.frist, et.noegle)):
+        yield from opgave_er_gjort(opgave, tid, ejere.get(opgave.noegle, HELE_PLANEN))
 
 
 def _pr_aar(kriterier: Sequence[Kriteriet]) -> dict[int, list[date]]:
@@ -244,7 +244,7 @@ def _godkendt_pr_aar(kriterier: Sequence[Kriteriet]) -> dict[int, list[date]]:
 
 
 def _antal(nogle: int, alle: int) -> str:
-    """ "2 af 7 tal", "Alle 7 tal", "Det ene tal"."""
+    """ "2 af 7 tal", "Alle 7 tal", "Begge tal", "Det ene tal"."""
     if nogle < alle:
         return f"{nogle} af {alle} tal"
-    return "Det ene tal" if alle == 1 else f"Alle {alle} tal"
+    return {1: "Det ene tal", 2: "Begge tal"}.get(alle, f"Alle {alle} tal")

@@ -73,4 +73,5 @@ def _af(antal: int, alle: int) -> str:
 
 def _nogle(hvad: str, valgte: Iterable[Kriteriet], af: int) -> Optalt:
     numre = [str(nr) for nr in sorted(et.nr for et in valgte)]
-    return Optalt(hvad, len(numre), af, f"Nr. {', '.join(numre)}" if numre else "Ingen")
+    ingen = "Ingen" if af else ""
+    return Optalt(hvad, len(numre), af, f"Nr. {', '.join(numre)}" if numre else ingen)

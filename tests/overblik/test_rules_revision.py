@@ -210,6 +210,8 @@ def test_tal_godkendt_efter_regnskabets_frist_naevnes_med_den_seneste_dag():
         "3. august 2020."
     ]
     assert regler.godkendt_foer_regnskabet([I_ORDEN], PLANEN, TID) == []
+    (begge,) = ord_i(regler.godkendt_foer_regnskabet([replace(I_ORDEN, tal=(sent, sent))], PLANEN, TID))
+    assert begge.startswith("Begge tal for 2019 er godkendt efter")
 
 
 @pytest.mark.regel("revision-rytme")
@@ -285,7 +287,8 @@ def test_hver_andel_staar_med_det_den_er_en_del_af():
         ("Heraf med godkendt referat", 1, 1, ""),
         ("Huller i opfølgningen", 3, None, ""),
     ]
-    assert revisionstal.Optalt("Heraf", 0, 0).andel is None
+    heraf = revisionstal.optaelling([I_ORDEN], PLANEN, TID, 0)[6]
+    assert (heraf.antal, heraf.af, heraf.andel, heraf.hvilke) == (0, 0, None, "")
 
 
 @pytest.mark.regel("revision-overskrift")
