@@ -140,7 +140,9 @@ DATABASES = {
         "TEST": {"TEMPLATE": env("TEST_SKABELON", "template1")},  # bin/test migrates once and copies
         # What else the address says goes through: sslmode, sslrootcert, connect_timeout. The pool saves a forked
         # backend a request; prefork workers must not have one (docs/drift.md).
-        "OPTIONS": {navn: vaerdi for navn, vaerdi in _database.items() if navn not in _EGNE}
+        # No JIT: a question about rights has hundreds of small parts, and compiling them takes seconds to save nothing.
+        "OPTIONS": {"options": "-c jit=off"}
+        | {navn: vaerdi for navn, vaerdi in _database.items() if navn not in _EGNE}
         | ({"pool": {"min_size": 2, "max_size": 8}} if env_bool("DB_POOL", False) else {}),
     }
 }
@@ -226,6 +228,7 @@ LOGGING = {
     "root": {"handlers": ["konsol"], "level": env("LOGNIVEAU", "INFO")},
     "loggers": {
         **{name: {"level": "ERROR"} for name in ("fontTools", "weasyprint")},
+        "pikepdf": {"level": "WARNING"},  # it says so when it wakes up
         "pgtrigger": {"level": "WARNING"},  # it names each of 140 triggers at every migrate
     },
 }

@@ -6,6 +6,7 @@ from django.urls import include, path
 from helhedsplan import views
 from overblik.views import mails
 from overblik.views.overblik import min_side
+from overblik.views.soegning import soegning
 
 urlpatterns = [
     path("", views.forside, name="forside"),
@@ -14,6 +15,7 @@ urlpatterns = [
     path("min-side/", min_side, name="min_side"),
     path("min-side/mails/", mails.mine_mails, name="mine_mails"),
     path("mails/stop/<str:noegle>/", mails.mail_stop, name="mail_stop"),
+    path("soeg/", soegning, name="soeg"),
     path("", include("brugere.urls")),
     path("planer/", include("aftaler.urls")),
     path("planer/", include("maalinger.urls")),

@@ -1,11 +1,14 @@
-"""The reason for letting a finding be, and for dropping a proposal; and which mails one wants."""
+"""The reason for letting a finding be, and for dropping a proposal; what to search for; and which mails one wants."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 
+from aftaler.models import Helhedsplan
 from kerne.forms import Dato, Form
 from overblik.models import Samlemail
+from overblik.rules.soegning import Slags, hvorfor_ikke_soege
 from overblik.statuses import Emne, Hyppighed
 
 
@@ -39,6 +42,35 @@ class UdeladForm(Form):
         help_text="Tomt felt: først når tallene ændrer sig.",
         error_messages={"invalid": "Skriv en dato, fx 01.07.2022."},
     )
+
+
+class SoegForm(Form):
+    """What to search for, and in which of the person's plans."""
+
+    q = forms.CharField(
+        label="Søg efter",
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        help_text="Et eller flere ord, »beslutning 12« eller et J.nr. Sæt minus foran et ord, der ikke må være der.",
+        error_messages={"required": "Skriv, hvad du leder efter."},
+    )
+    plan = forms.ChoiceField(
+        label="Plan", required=False, error_messages={"invalid_choice": "Vælg en af dine planer på listen."}
+    )
+    slags = forms.ChoiceField(
+        label="Slags",
+        required=False,
+        choices=[("", "Alle slags"), *Slags.choices],
+        error_messages={"invalid_choice": "Vælg en slags på listen."},
+    )
+
+    def __init__(self, data: Mapping[str, str] | None, *, planer: Iterable[Helhedsplan]) -> None:
+        super().__init__(data)
+        self.fields["plan"].choices = [("", "Alle planer"), *((et.slug, et.navn) for et in planer)]
+
+    def clean_q(self) -> str:
+        if grund := hvorfor_ikke_soege(self.cleaned_data["q"]):
+            raise forms.ValidationError(grund)
+        return self.cleaned_data["q"]
 
 
 class SamlemailForm(Form):

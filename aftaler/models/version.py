@@ -5,11 +5,20 @@ from typing import Self
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
 from aftaler.models.delaftale import Delaftale
 from aftaler.models.helhedsplan import Helhedsplan
 from brugere.models import Bruger
+
+
+class Indholdsvektor(models.Func):
+    """The Danish words of a frozen document, wherever in its JSON they stand."""
+
+    template = "jsonb_to_tsvector('danish'::regconfig, %(expressions)s, '[\"string\"]'::jsonb)"
+    output_field = SearchVectorField()
 
 
 class VersionQuerySet(models.QuerySet["Version"]):
@@ -53,6 +62,7 @@ class Version(models.Model):
                 fields=("helhedsplan", "delaftale", "nr"), name="version_nr_er_unikt", nulls_distinct=False
             ),
         ]
+        indexes = [GinIndex(Indholdsvektor("indhold"), name="version_ordene")]
         triggers = [
             pgtrigger.Protect(name="version_er_uforanderlig", operation=pgtrigger.Update | pgtrigger.Delete),
         ]

@@ -4,6 +4,8 @@ from typing import Self
 
 import pghistory
 import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -29,6 +31,11 @@ from moeder.statuses import Pengeemne, Punktart
 FASTE = (
     "sag_id", "moede_id", "raekkefoelge", "titel", "art", "lukket", "minutter", "fremlaegger_id", "sagsfremstilling",
     "oekonomi", "lovgrundlag", "hoering", "indstilling", "afgoeres_af", "laast_tidspunkt", "eksempel",
+)  # fmt: skip
+
+# The item's words before the meeting: its name and the case form.
+SAGENS_ORD = (
+    "titel", "sagsfremstilling", "oekonomi", "lovgrundlag", "hoering", "indstilling", "afgoeres_af",
 )  # fmt: skip
 
 
@@ -119,6 +126,10 @@ class Behandling(Redigerbar):
         verbose_name = "punkt"
         verbose_name_plural = "punkter"
         ordering = ("moede", "raekkefoelge", "pk")
+        indexes = [  # for the search, which asks in exactly these words
+            GinIndex(SearchVector(*SAGENS_ORD, config="danish"), name="punkt_sagens_ord"),
+            GinIndex(SearchVector("referat", config="danish"), name="punkt_referatets_ord"),
+        ]
         triggers = [
             # A closed meeting's items stand. Its referat is written clean until the referat is approved, and no longer.
             pgtrigger.Protect(

@@ -1,0 +1,237 @@
+"""The agreement as those who work on it read it: the draft's rows. Everybody else searches what is in force."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from aftaler.models import (
+    Aendring,
+    Afsnit,
+    Aktivitet,
+    Delaftale,
+    Dokumentbilag,
+    Helhedsplan,
+    Indsatsomraade,
+    Milepael,
+    Organ,
+    Succeskriterium,
+    Version,
+)
+from brugere.roles import Ret
+from kerne.rigtekst import som_tekst
+from overblik.rules.soegning import Slags, sagsnummer
+from overblik.search.fund import Kilde, Laeser, Traef
+
+KLADDE = "I kladden"
+AKTIVITETENS = ("indhold", "formaal_og_maal", "maalgrupper", "ansvar_og_roller")
+KRITERIETS = ("navn", "tekst", "datakilde")
+DELAFTALENS = ("medarbejderressourcer", "sammenhaeng", "konflikthaandtering", "revision")
+
+
+def kilder(laeser: Laeser, tekst: str) -> Iterator[Kilde]:
+    kladder = laeser.med(Ret.KLADDE_SE)
+    yield _planer(laeser, tekst)
+    yield from _aftaletekst(laeser, kladder)
+    yield from _opfoelgning(laeser, kladder)
+    yield from _organisering(laeser, kladder)
+    yield _aendringer(laeser, kladder)
+    yield _versioner(laeser)
+
+
+def kriterier_i_kladden(laeser: Laeser) -> QuerySet[Succeskriterium]:
+    synlige = Succeskriterium.objects.synlige_for(laeser.bruger)
+    return synlige.filter(helhedsplan__in=laeser.med(Ret.KLADDE_SE))
+
+
+def _planer(laeser: Laeser, tekst: str) -> Kilde:
+    def traef(plan: Any) -> Traef:
+        hvor = ", ".join(filter(None, (plan.omraade, plan.kommune)))
+        return Traef(Slags.PLAN, plan.navn, hvor, _side("aftale", plan), plan.navn, "", None, plan.i_titel)
+
+    return Kilde(
+        Slags.PLAN,
+        Helhedsplan.objects.synlige_for(laeser.bruger).filter(pk__in=laeser.planer),
+        ("navn", "omraade", "kommune"),
+        "start_dato",
+        traef,
+        ogsaa=~Q(lbf_sagsnr="") & Q(lbf_sagsnr__iexact=sagsnummer(tekst)),
+    )
+
+
+def _aftaletekst(laeser: Laeser, kladder: frozenset[int]) -> Iterator[Kilde]:
+    """The strategic agreement's sections and areas, and the four texts of a delaftale, each at its own place."""
+
+    def afsnit(et: Any) -> Traef:
+        plan, skabelonens = laeser.planer[et.samarbejdsaftale.helhedsplan_id], et.skabelonafsnit
+        titel = f"{skabelonens.nr}. {skabelonens.overskrift}"
+        return _af_raekke(Slags.AFTALE, et, titel, et.tekst, f"{_side('aftale', plan)}#blok-{skabelonens.kode}", plan)
+
+    def omraade(et: Any) -> Traef:
+        plan, type_ = laeser.planer[et.helhedsplan_id], et.omraadetype
+        url = f"{_side('aftale', plan)}#blok-omraade-{type_.nr.replace('.', '-')}"
+        return _af_raekke(Slags.AFTALE, et, str(type_), _tekst(et, ("problemkompleks", "formaal_og_maal")), url, plan)
+
+    yield Kilde(
+        Slags.AFTALE,
+        Afsnit.objects.synlige_for(laeser.bruger)
+        .filter(samarbejdsaftale__helhedsplan__in=kladder)
+        .select_related("samarbejdsaftale", "skabelonafsnit"),
+        ("tekst",),
+        "rettet_tidspunkt",
+        afsnit,
+        har_titel=False,
+    )
+    yield Kilde(
+        Slags.AFTALE,
+        Indsatsomraade.objects.synlige_for(laeser.bruger).filter(helhedsplan__in=kladder).select_related("omraadetype"),
+        ("omraadetype__navn", "problemkompleks", "formaal_og_maal"),
+        "rettet_tidspunkt",
+        omraade,
+    )
+    delaftaler = (
+        Delaftale.objects.synlige_for(laeser.bruger)
+        .filter(indsatsomraade__helhedsplan__in=kladder)
+        .select_related("indsatsomraade__omraadetype")
+    )
+    for felt in DELAFTALENS:
+        yield Kilde(Slags.AFTALE, delaftaler, (felt,), "rettet_tidspunkt", _delaftalens(laeser, felt), har_titel=False)
+
+
+def _delaftalens(laeser: Laeser, felt: str) -> Callable[[Any], Traef]:
+    def traef(et: Any) -> Traef:
+        plan, nr = laeser.planer[et.indsatsomraade.helhedsplan_id], et.indsatsomraade.omraadetype.nr
+        navn = str(Delaftale._meta.get_field(felt).verbose_name)
+        url = f"{_side('delaftale_detalje', plan, nr)}#blok-{felt}"
+        return _af_raekke(Slags.AFTALE, et, f"{et}: {navn}", getattr(et, felt), url, plan)
+
+    return traef
+
+
+def _opfoelgning(laeser: Laeser, kladder: frozenset[int]) -> Iterator[Kilde]:
+    def aktivitet(et: Any) -> Traef:
+        plan = laeser.planer[et.delaftale.indsatsomraade.helhedsplan_id]
+        url = _side("aktivitet_detalje", plan, et.pk)
+        return _af_raekke(Slags.AKTIVITET, et, et.navn, _tekst(et, AKTIVITETENS), url, plan)
+
+    def kriterium(et: Any) -> Traef:
+        plan = laeser.planer[et.helhedsplan_id]
+        url = reverse("maalinger:kriterium_detalje", args=[plan.slug, et.nr])
+        tekst = f"{et.tekst}\n{et.datakilde}"
+        return _af_raekke(Slags.KRITERIUM, et, f"{et.nr}. {et.navn}", tekst, url, plan)
+
+    def milepael(et: Any) -> Traef:
+        plan = laeser.planer[et.helhedsplan_id]
+        url = _side("milepaelsplan", plan)
+        return Traef(Slags.MILEPAEL, et.navn, "", url, plan.navn, KLADDE, et.frist_dato, et.i_titel)
+
+    yield Kilde(
+        Slags.AKTIVITET,
+        Aktivitet.objects.synlige_for(laeser.bruger)
+        .filter(delaftale__indsatsomraade__helhedsplan__in=kladder)
+        .select_related("delaftale__indsatsomraade"),
+        ("navn", *AKTIVITETENS),
+        "rettet_tidspunkt",
+        aktivitet,
+    )
+    yield Kilde(
+        Slags.KRITERIUM,
+        kriterier_i_kladden(laeser),
+        KRITERIETS,
+        "rettet_tidspunkt",
+        kriterium,
+    )
+    yield Kilde(
+        Slags.MILEPAEL,
+        Milepael.objects.synlige_for(laeser.bruger).filter(helhedsplan__in=kladder),
+        ("navn",),
+        "frist_dato",
+        milepael,
+    )
+
+
+def _organisering(laeser: Laeser, kladder: frozenset[int]) -> Iterator[Kilde]:
+    """The bodies, and the annexes that are texts, for those who may open their pages."""
+
+    def organ(et: Any) -> Traef:
+        plan = laeser.planer[et.helhedsplan_id]
+        return _af_raekke(Slags.ORGAN, et, et.navn, et.opgaver, _side("organer", plan), plan)
+
+    def bilag(et: Any) -> Traef:
+        plan = laeser.planer[et.helhedsplan_id]
+        return _af_raekke(Slags.BILAG, et, str(et), et.tekst, _side("bilag_detalje", plan, et.art), plan)
+
+    yield Kilde(
+        Slags.ORGAN,
+        Organ.objects.synlige_for(laeser.bruger).filter(helhedsplan__in=laeser.med_organer),
+        ("navn", "opgaver"),
+        "rettet_tidspunkt",
+        organ,
+    )
+    med_bilag = kladder & laeser.med(Ret.PAPIR_BESTIL)
+    yield Kilde(
+        Slags.BILAG,
+        Dokumentbilag.objects.synlige_for(laeser.bruger)
+        .filter(helhedsplan__in=med_bilag, helhedsplan__skabelon__bilag__kode=F("art"))
+        .exclude(tekst=""),
+        ("art", "tekst"),
+        "rettet_tidspunkt",
+        bilag,
+    )
+
+
+def _aendringer(laeser: Laeser, kladder: frozenset[int]) -> Kilde:
+    def traef(et: Any) -> Traef:
+        plan = laeser.planer[et.helhedsplan_id]
+        url, note = _side("aendring_detalje", plan, et.pk), f"{_dokumentet(et)}. {et.get_status_display()}"
+        return Traef(Slags.AENDRING, et.grund, et.svar, url, plan.navn, note, _dag(et.indsendt_tidspunkt), et.i_titel)
+
+    aendringer = Aendring.objects.synlige_for(laeser.bruger).filter(helhedsplan__in=kladder).defer("forslag")
+    return Kilde(
+        Slags.AENDRING,
+        aendringer.select_related("delaftale__indsatsomraade__omraadetype"),
+        ("grund", "svar"),
+        "indsendt_tidspunkt",
+        traef,
+    )
+
+
+def _versioner(laeser: Laeser) -> Kilde:
+    def traef(et: Any) -> Traef:
+        plan = laeser.planer[et.helhedsplan_id]
+        url, titel = _side("version_detalje", plan, et.pk), f"Version {et.nr}. {_dokumentet(et)}"
+        return Traef(Slags.VERSION, titel, et.grund, url, plan.navn, "Gælder fra", et.gaelder_fra)
+
+    versioner = Version.objects.synlige_for(laeser.bruger).filter(helhedsplan__in=laeser.planer).defer("indhold")
+    return Kilde(
+        Slags.VERSION,
+        versioner.select_related("delaftale__indsatsomraade__omraadetype"),
+        ("grund",),
+        "gaelder_fra",
+        traef,
+        har_titel=False,
+    )
+
+
+def _af_raekke(slags: Slags, raekke: Any, titel: str, tekst: str, url: str, plan: Helhedsplan) -> Traef:
+    """A row of the draft; its day is when somebody last wrote in it."""
+    return Traef(slags, titel, som_tekst(tekst), url, plan.navn, KLADDE, _dag(raekke.rettet_tidspunkt), raekke.i_titel)
+
+
+def _tekst(raekke: Any, felter: tuple[str, ...]) -> str:
+    return "\n".join(getattr(raekke, felt) for felt in felter)
+
+
+def _dokumentet(ting: Any) -> str:
+    return str(ting.delaftale) if ting.delaftale else "Strategisk samarbejdsaftale"
+
+
+def _dag(tidspunkt: datetime | None) -> Any:
+    return timezone.localdate(tidspunkt) if tidspunkt else None
+
+
+def _side(navn: str, plan: Helhedsplan, *led: Any) -> str:
+    return reverse(f"aftaler:{navn}", args=[plan.slug, *led])
