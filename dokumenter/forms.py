@@ -165,7 +165,8 @@ def _versionsnavn(version: Version) -> str:
 
 def som_formular(valg: dict[str, Any], papir: str, format: str) -> dict[str, str]:
     """An earlier order's choices as the form's fields, to order the same again."""
-    udgave = KLADDE if valg["kladde"] else PR_DATO if valg["pr"] else I_KRAFT
+    kan_vaelge_kladde = Papir(papir) not in MED_LUKKET  # those are a draft or not by themselves
+    udgave = KLADDE if valg["kladde"] and kan_vaelge_kladde else PR_DATO if valg["pr"] else I_KRAFT
     return {
         "papir": papir,
         "delaftale": valg["delaftale"] or "",

@@ -76,7 +76,7 @@ def saml(plan: Helhedsplan, valg: Valg, *, i_dag: date, laeser: Bruger | None) -
     dele = _med_egen_plads([*_aftalen(hvem), *_planens(hvem), *_moederne(hvem), *sagsfiler.beviser(hvem)])
     indhold: dict[str, Any] = {
         "dato": i_dag.isoformat(),
-        "kladde": any(et.grundlag is not None and et.grundlag.er_kladde for et in dele),
+        "kladde": hvem.ser_kladder,  # it holds what only they see: never handed to a stranger by a link
         "kun_ledere": valg.lukket or any(et.grundlag is not None and et.grundlag.kun_ledere for et in dele),
         "udgave": f"{moedeudgave(lukket=valg.lukket)}, opgjort {dato(i_dag)}",
         "plan": plan.pk,

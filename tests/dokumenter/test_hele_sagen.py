@@ -19,6 +19,7 @@ from aftaler import snapshot
 from aftaler.models import Succeskriterium, Underskrift
 from brugere.roles import Rolle
 from dokumenter import pdf, rules
+from dokumenter.forms import som_formular
 from dokumenter.models import Bestilling
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import Grundlag, Valg, fra_json
@@ -149,6 +150,15 @@ def test_revisor_faar_intet_der_er_kladde(sagsplan):
     assert grunde["Ét-års-eftersyn"] == "Viser også det, der ikke er godkendt, og bestilles af dem, der ser kladder."
     assert (g.er_kladde, g.kun_ledere, "aendringer" in g.opgoerelse.indhold["registre"]) == (False, False, False)
     assert "Kladdens" not in str(g.som_json())
+
+
+def test_den_der_ser_kladder_har_dem_med_og_kan_ikke_give_arkivet_til_fremmede(sagsplan):
+    g = grundlag(sagsplan, medlem(sagsplan, Rolle.FORMAND))
+    assert (g.er_kladde, "aendringer" in g.opgoerelse.indhold["registre"]) == (True, True)
+    leder = medlem(sagsplan)
+    ny = bestil(sagsplan, SAGEN, Valg(), Format.ZIP, af=leder)
+    assert not ny.kan_udleveres
+    assert som_formular(ny.valg, ny.papir, ny.format)["udgave"] == "i_kraft"  # it can be ordered again
 
 
 @pytest.mark.parametrize("rolle", [Rolle.PROJEKTLEDER, Rolle.BESTYRELSE, Rolle.REVISOR, None])
