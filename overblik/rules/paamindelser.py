@@ -14,8 +14,7 @@ PAA_MOEDETS_DAG = frozenset({Pligt.MOEDE, Pligt.INDKALDELSE, Pligt.INDKALD})
 
 
 def skylder(hyppighed: str, sidst: date | None, dag: date) -> bool:
-    """Regel samlemail-dage: mailen skrives højst én gang pr. arbejdsdag eller uge, og en dag, der blev sprunget over,
-    hentes ind.
+    """Regel samlemail-dage: mailen skrives højst én gang om dagen eller ugen, og en oversprungen dag hentes ind.
 
     `sidst` is the day it was last dealt with, None for never. The weekly one is due on the week's first working day;
     was that one missed, on the next. Whoever never had one begins with the week.
