@@ -35,6 +35,7 @@ MAPPENAVNE = {
     Sagsmappe.REGISTRE: "Registre",
 }
 INDHOLD_TXT, INDHOLD_HTML, KONTROLSUMMER = "indhold.txt", "indhold.html", "kontrolsummer.txt"
+KUNNE_IKKE_LAVES = "Papiret kunne ikke laves. Bestil det for sig, eller giv besked til den, der driver systemet."
 REGISTRE = "beslutninger-og-aendringer.xlsx"
 
 

@@ -3,11 +3,13 @@
 Found and frozen when it is ordered, as a paper is; made by `samling`.
 """
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -21,7 +23,7 @@ from dokumenter.reports.grundlag import Grundlag, IngenUdgave, Valg
 from dokumenter.reports.moedegrundlag import moedelaeser
 from dokumenter.reports.moedepapir import udgavenavn as moedeudgave
 from dokumenter.reports.opgoerelser import Opgoerelse
-from dokumenter.reports.sagen import Sagsdel, Sagshoved, Sagsmappe, fil
+from dokumenter.reports.sagen import KUNNE_IKKE_LAVES, Sagsdel, Sagshoved, Sagsmappe, fil
 from dokumenter.reports.sagsregister import Registre, registre
 from dokumenter.rules import unik_plads
 from dokumenter.services import sagsfiler
@@ -30,6 +32,8 @@ from dokumenter.services.sagsfiler import Del, Laeser
 from dokumenter.statuses import Format, Papir
 from kerne.datoer import dato
 from moeder.models import Beslutning, Opgave, Punktbilag
+
+log = logging.getLogger(__name__)
 
 # Documents that have versions: where the plan has any, only those are the case.
 MED_VERSIONER = frozenset(
@@ -158,19 +162,28 @@ def _papir(
     if PAPIRER[papir].om_kladden and not hvem.ser_kladder:
         yield Del(Sagsdel(mappe, titel, sti=sti, mangler=KUN_MED_KLADDER))
         return
-    try:
-        grundlag = find_papir(hvem.plan, papir, valg or Valg(), i_dag=hvem.i_dag, laeser=hvem.bruger)
-    except IngenUdgave as fejl:
-        yield Del(Sagsdel(mappe, titel, sti=sti, mangler=str(fejl)))
-        return
-    if not _er_sagens(hvem, grundlag):
-        yield Del(Sagsdel(mappe, titel, sti=sti, mangler=IKKE_GODKENDT))
+    grundlag, mangler = _fundet(hvem, papir, valg or Valg())
+    if grundlag is None:
+        yield Del(Sagsdel(mappe, titel, sti=sti, mangler=mangler))
         return
     udkast = "-udkast" if grundlag.er_kladde else ""
     udgave = f"UDKAST, {udgavenavn(grundlag)}" if grundlag.er_kladde else udgavenavn(grundlag)
     for format in formater or _formater(papir):
         navn = f"{stamme}{udkast}.{format.value}"
         yield Del(Sagsdel(mappe, titel, navn, sti, udgave, format=format.value), grundlag)
+
+
+def _fundet(hvem: Laeser, papir: Papir, valg: Valg) -> tuple[Grundlag | None, str]:
+    """What the paper is made from, or why it is not in the case. One that fails does not take the others with it."""
+    try:
+        with transaction.atomic():
+            grundlag = find_papir(hvem.plan, papir, valg, i_dag=hvem.i_dag, laeser=hvem.bruger)
+    except IngenUdgave as fejl:
+        return None, str(fejl)
+    except Exception:
+        log.exception("%s kom ikke med i hele sagen for %s", papir.value, hvem.plan.slug)
+        return None, KUNNE_IKKE_LAVES
+    return (grundlag, "") if _er_sagens(hvem, grundlag) else (None, IKKE_GODKENDT)
 
 
 def _er_sagens(hvem: Laeser, grundlag: Grundlag) -> bool:

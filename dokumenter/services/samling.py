@@ -33,7 +33,6 @@ log = logging.getLogger(__name__)
 
 ALMINDELIG_FIL = 0o644 << 16  # what unpacking gives it on systems that ask
 FILEN_ER_VAEK = "Filen findes ikke længere på serveren. Giv besked til den, der driver systemet."
-FEJL = "Papiret kunne ikke laves. Bestil det for sig, eller giv besked til den, der driver systemet."
 REGISTRE = Sagsdel(Sagsmappe.REGISTRE, "Beslutninger, opgaver, versioner og ændringer", sagen.REGISTRE)
 
 
@@ -96,7 +95,7 @@ def _en_del(
         return replace(sagsdel, mangler=str(fejl))
     except Exception:
         log.exception("%s kom ikke med i hele sagen for %s", sagsdel.plads, plan.slug)
-        return replace(sagsdel, mangler=FEJL if gemt else FILEN_ER_VAEK)
+        return replace(sagsdel, mangler=sagen.KUNNE_IKKE_LAVES if gemt else FILEN_ER_VAEK)
     return sagsdel
 
 

@@ -23,6 +23,7 @@ from dokumenter.forms import som_formular
 from dokumenter.models import Bestilling
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import Grundlag, Valg, fra_json
+from dokumenter.reports.sagen import KUNNE_IKKE_LAVES
 from dokumenter.services import koe
 from dokumenter.services.bestilling import KanIkkeBestilles, bestil, find_grundlag
 from dokumenter.services.samling import FILEN_ER_VAEK, fremstil
@@ -238,6 +239,13 @@ def test_det_der_ikke_kan_laves_naevnes_og_tager_ikke_de_andre_med(sagsplan, tmp
     ikke_med = tekst.partition("HVAD DER IKKE ER MED")[2]
     assert "Strategisk samarbejdsaftale\n      Kladdens kontrolsum passer ikke med indholdet." in ikke_med
     assert FILEN_ER_VAEK in ikke_med
+
+
+def test_et_papir_der_ikke_kan_opgoeres_naevnes_og_tager_ikke_de_andre_med(sagsplan):
+    TilsagnFactory(helhedsplan=sagsplan)  # by another plan's payer: the money does not add up
+    g = grundlag(sagsplan, medlem(sagsplan))
+    assert mangler(g)["Budgetoversigt"] == KUNNE_IKKE_LAVES
+    assert "01-aftalen/strategisk-aftale.pdf" in pladser(g)
 
 
 def test_samme_sag_giver_samme_bytes(sagsplan, tmp_path):
