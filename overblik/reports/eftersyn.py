@@ -66,7 +66,7 @@ def penge(plan: Helhedsplan, *, dato: date) -> regler.Penge:
         givere=tuple(
             (et.saetning, tuple(aftalt.saetning for aftalt in et.indhentninger if not aftalt.er_indhentet))
             for et in oversigt.givere
-            if et.er_advarsel
+            if et.saetning
         ),
         rester=tuple(et.saetning for et in oversigt.restmidler if not et.brugt),
         overskredet=tuple(pengeord.overskredne(oversigt.linjer, oversigt.aarslinjer)),

@@ -6,7 +6,14 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from tests.factories import AktivitetFactory, DelaftaleFactory, FristFactory, IndsatsomraadeFactory, RestmidlerFactory
+from tests.factories import (
+    AktivitetFactory,
+    DelaftaleFactory,
+    FristFactory,
+    IndsatsomraadeFactory,
+    RestmidlerFactory,
+    TilsagnFactory,
+)
 from tests.moeder.factories import MoedeFactory
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +49,15 @@ def test_siden_samler_det_planen_ved(client, plan, formand):
     assert punkter(svar, 3)[0].startswith("165.000 kr. fra 2021 er ikke brugt")
     assert punkter(svar, 4) == ["Svar til Landsbyggefonden. Senest 1. juli 2022, om 29 dage."]
     assert svar.context["side"].hvornaar.replace("\u00a0", " ") == "Skal holdes senest 1. september 2022."
+
+
+def test_en_giver_uden_leverancer_er_ikke_i_orden(client, plan, formand):
+    """What nobody has written down is a gap, and the page does not say that everything was delivered."""
+    TilsagnFactory(kilde__helhedsplan=plan, kilde__navn="Kommunen", aar=2020)
+
+    assert "Kommunen: Leverancer kontant er ikke skrevet ind. Lovet 100.000 kr." in str(
+        punkter(hent(client, plan, formand), 3)
+    ).replace("\u00a0", " ")
 
 
 def test_eftersynets_moeder_staar_paa_siden_for_dem_der_ser_dem(client, plan, projektleder, bestyrelsesmedlem):
