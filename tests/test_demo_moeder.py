@@ -1,15 +1,22 @@
 """The demo's meetings: one case over three bodies, the eftersyn with its tasks, figures frozen, and one to prepare."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from aftaler import snapshot
 from aftaler.models import Helhedsplan
 from aftaler.models.organ import Organart
+from brugere.models import Bruger
+from brugere.roles import Ret
 from kerne.datoer import dato
 from moeder.models import Behandling, Beslutning, Moede, Opgave, Referat, Sag
+from moeder.reports import figurer
 from moeder.reports.sager import forloebet
 from moeder.rules.referat import punkttitel
+from moeder.services.moeder import Moedefakta, opret_moede
 from tests.moeder.factories import klokken
 from tests.test_demo import koer
 
@@ -58,6 +65,29 @@ def test_koeges_eftersyn_har_landsbyggefondens_fire_overskrifter_og_opgaver_med_
         "Indsatsens organisering", "Fremdrift, samarbejde og mål", "Økonomi", "Anden opfølgning"
     ]  # fmt: skip
     assert Opgave.objects.filter(behandling__moede=moede).count() == 5
+
+
+def test_et_nyt_eftersyn_i_koege_siger_selv_det_planen_ved():
+    """The year-late activity in the text; the 165.000 kr. and the missing medfinansiering as figures."""
+    plan = Helhedsplan.objects.get(slug="koege")
+    af = Bruger.objects.get(email="sekretariat@demo.invalid")
+    begynder = timezone.now() + timedelta(days=40)
+    fakta = Moedefakta("eftersyn", begynder, begynder + timedelta(hours=2), "Rådhuset")
+    moede = opret_moede(plan, plan.organer.get(art=Organart.BESTYRELSE), fakta, af=af)
+    punkter = {et.titel: et for et in moede.behandlinger.all()}
+
+    assert (
+        "»Aktivering af kvinder« i delaftale 5.3 er ikke igangsat. Et år forsinket."
+        in punkter["Fremdrift, strategisk samarbejde og målopfyldelse"].sagsfremstilling
+    )
+    oekonomi = punkter["Økonomi"]
+    henvisninger = list(oekonomi.henvisninger.all())
+    tal = figurer.figurer(plan, henvisninger, frozenset(Ret), dato=timezone.localdate())
+    ord_ = " ".join(tal[et.pk].saetning for et in henvisninger).replace("\u00a0", " ")
+    assert "165.000 kr. fra 2017 skulle være brugt 31. december 2018." in ord_
+    assert "Køge Kommune mangler at levere 1.980.000 kr. i timer." in ord_
+    assert "kr." not in oekonomi.sagsfremstilling
+    assert figurer.figurer(plan, henvisninger, frozenset({Ret.PLAN_SE}), dato=timezone.localdate()) == {}
 
 
 def test_beslutningen_om_fritidsjob_peger_paa_den_version_den_satte_i_kraft():
