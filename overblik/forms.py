@@ -50,7 +50,7 @@ class SoegForm(Form):
     q = forms.CharField(
         label="Søg efter",
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
-        help_text="Et eller flere ord, »beslutning 12« eller et J.nr. Sæt minus foran et ord, der ikke må være der.",
+        help_text="Ord, »beslutning 12« eller et J.nr. Minus foran et ord vælger det fra.",
         error_messages={"required": "Skriv, hvad du leder efter."},
     )
     plan = forms.ChoiceField(

@@ -126,7 +126,7 @@ def _opfoelgning(laeser: Laeser, kladder: frozenset[int]) -> Iterator[Kilde]:
     def milepael(et: Any) -> Traef:
         plan = laeser.planer[et.helhedsplan_id]
         url = _side("milepaelsplan", plan)
-        return Traef(Slags.MILEPAEL, et.navn, "", url, plan.navn, KLADDE, et.frist_dato, et.i_titel)
+        return Traef(Slags.MILEPAEL, et.navn, "", url, plan.navn, f"{KLADDE}, senest", et.frist_dato, et.i_titel)
 
     yield Kilde(
         Slags.AKTIVITET,
@@ -186,7 +186,7 @@ def _organisering(laeser: Laeser, kladder: frozenset[int]) -> Iterator[Kilde]:
 def _aendringer(laeser: Laeser, kladder: frozenset[int]) -> Kilde:
     def traef(et: Any) -> Traef:
         plan = laeser.planer[et.helhedsplan_id]
-        url, note = _side("aendring_detalje", plan, et.pk), f"{_dokumentet(et)}. {et.get_status_display()}"
+        url, note = _side("aendring_detalje", plan, et.pk), f"{_dokumentet(et)}. {et.get_status_display()}, indsendt"
         return Traef(Slags.AENDRING, et.grund, et.svar, url, plan.navn, note, _dag(et.indsendt_tidspunkt), et.i_titel)
 
     aendringer = Aendring.objects.synlige_for(laeser.bruger).filter(helhedsplan__in=kladder).defer("forslag")
@@ -218,7 +218,9 @@ def _versioner(laeser: Laeser) -> Kilde:
 
 def _af_raekke(slags: Slags, raekke: Any, titel: str, tekst: str, url: str, plan: Helhedsplan) -> Traef:
     """A row of the draft; its day is when somebody last wrote in it."""
-    return Traef(slags, titel, som_tekst(tekst), url, plan.navn, KLADDE, _dag(raekke.rettet_tidspunkt), raekke.i_titel)
+    dag = _dag(raekke.rettet_tidspunkt)
+    note = f"{KLADDE}, rettet" if dag else KLADDE
+    return Traef(slags, titel, som_tekst(tekst), url, plan.navn, note, dag, raekke.i_titel)
 
 
 def _tekst(raekke: Any, felter: tuple[str, ...]) -> str:

@@ -19,7 +19,7 @@ from overblik.search.foresporgsel import SPROG, Tsquery
 
 @dataclass(frozen=True)
 class Traef:
-    """Something that matched, as plain words. `i_titel`: the title alone does."""
+    """Something that matched, as plain words. `note` ends so that the day can follow it. `i_titel`: the title does."""
 
     slags: Slags
     titel: str

@@ -45,10 +45,8 @@ def _moeder(laeser: Laeser) -> Kilde:
     def traef(et: Any) -> Traef:
         plan = laeser.planer[et.helhedsplan_id]
         tekst = "\n".join(filter(None, (et.sted, et.besked, et.aflyst_grund)))
-        return Traef(
-            Slags.MOEDE, str(et.organ), tekst, _moedet(plan, et), plan.navn, et.get_tilstand_display(),
-            _dag(et.begynder), et.i_titel,
-        )  # fmt: skip
+        note, dag = f"Møde, {et.get_tilstand_display().lower()},", _dag(et.begynder)
+        return Traef(Slags.MOEDE, str(et.organ), tekst, _moedet(plan, et), plan.navn, note, dag, et.i_titel)
 
     raekker = Moede.objects.synlige_for(laeser.bruger).filter(helhedsplan__in=laeser.planer).select_related("organ")
     return Kilde(Slags.MOEDE, raekker, ("organ__navn", "sted", "besked", "aflyst_grund"), "begynder", traef)
@@ -182,6 +180,7 @@ def _sager(laeser: Laeser, tekst: str) -> Kilde:
         numre = [("J.nr.", et.journalnr), ("sagsnr.", et.sagsnr), ("KLE", et.kle)]
         note = ", ".join(f"{navn} {nr}" for navn, nr in numre if nr)
         url, dag = _side("sag_detalje", plan, et.pk), _dag(et.senest) if et.senest else None
+        note = ". ".join(filter(None, (note, "Senest på et møde" if dag else "")))
         return Traef(Slags.SAG, et.titel, "", url, plan.navn, note, dag, et.i_titel)
 
     nr = sagsnummer(tekst)
@@ -220,8 +219,8 @@ def _punktbilag(laeser: Laeser) -> Kilde:
 
 
 def _om(punkt: Any) -> str:
-    lukket = " Lukket punkt." if punkt.lukket else ""
-    return f"{punkt.get_art_display()}. {punkt.moede.organ}.{lukket}"
+    lukket = "Lukket punkt. " if punkt.lukket else ""
+    return f"{lukket}{punkt.get_art_display()}. {punkt.moede.organ}"
 
 
 def _moededag(punkt: Any) -> date | None:

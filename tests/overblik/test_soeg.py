@@ -139,11 +139,14 @@ MAERKELIGE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("q", [*MAERKELIGE, "x" * 10_000, "a " * 5_000, "'" * 10_000])
-def test_maerkelige_ord_giver_en_side(soeg, plan, q):
+def test_maerkelige_ord_giver_en_side(soeg, plan):
     punkt(plan)
-    svar = soeg(q)
-    assert (svar.status_code, svar.context["grupper"]) == (200, [])
+    galt = {}
+    for q in (*MAERKELIGE, "x" * 10_000, "a " * 5_000, "'" * 10_000):
+        svar = soeg(q)
+        if (svar.status_code, svar.context["grupper"]) != (200, []):
+            galt[q] = svar.status_code
+    assert galt == {}
 
 
 @pytest.mark.parametrize(
