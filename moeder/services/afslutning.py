@@ -6,6 +6,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from aftaler.models.frist import Fristart
+from aftaler.services import frister
 from brugere.models import Bruger
 from kerne import haendelser, laas
 from moeder.models import Behandling, Beslutning, Henvisning, Moede, Referat
@@ -16,7 +18,7 @@ from moeder.services import igang
 from moeder.services.beslutninger import punkter_der_afgoer, referat_paa, registrer_paa_aendringen
 from moeder.services.laasning import KanIkkeAendres, laas_planen
 from moeder.services.referat import afgoer_paa_moede, opret_referat
-from moeder.statuses import Beslutningsudfald, Moedetilstand
+from moeder.statuses import Beslutningsudfald, Moedeart, Moedetilstand
 
 
 class KanIkkeAfsluttes(ValidationError):
@@ -47,6 +49,7 @@ def afslut_moede(moede: Moede, *, af: Bruger) -> Afsluttet:
     nu.behandlinger.update(laast_tidspunkt=tidspunkt)
     haendelser.skriv(moede, "mødet er afsluttet", af=af, kreds=moede.helhedsplan.slug)
     venter = [saetning for punkt in punkter for saetning in _virkninger(punkt, moede, af)]
+    venter += _eftersynet_er_holdt(moede, af)
     return Afsluttet(opret_referat(moede, af), tuple(venter))
 
 
@@ -84,6 +87,20 @@ def _virkninger(punkt: Behandling, moede: Moede, af: Bruger) -> list[str]:
         except (ValidationError, KanIkkeAendres) as fejl:
             venter.append(f"{beslutning} har ikke virket endnu. {' '.join(fejl.messages)}")
     return venter
+
+
+def _eftersynet_er_holdt(moede: Moede, af: Bruger) -> list[str]:
+    """The plan's deadline for the eftersyn is met the day it was held; a sentence when that could not be written."""
+    aabne = moede.helhedsplan.frister.filter(art=Fristart.EFTERSYN, udfoert_dato=None).order_by("dato", "pk")
+    frist = aabne.first() if moede.art == Moedeart.EFTERSYN else None
+    if frist is None:
+        return []
+    try:
+        with transaction.atomic():
+            frister.saet_gjort(frist, udfoert_dato=timezone.localtime(moede.begynder).date(), af=af)
+    except ValidationError as fejl:
+        return [f"Fristen »{frist}« er ikke sat til gjort. {' '.join(fejl.messages)}"]
+    return []
 
 
 def _virkning(beslutning: Beslutning, moede: Moede, af: Bruger) -> None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from aftaler.models.organ import Organart
 from brugere.roles import RETTIGHEDER, Ret, Rolle
 from moeder.models import Behandling, Sag
+from moeder.services import afslutning
 from moeder.services import moeder as services
 from moeder.services.moeder import Moedefakta
 from moeder.statuses import Moedeart, Moedetilstand, Pengeemne
@@ -19,6 +20,7 @@ from overblik.services import eftersyn, forslag
 from tests.factories import (
     AktivitetFactory,
     DelaftaleFactory,
+    FristFactory,
     IndsatsomraadeFactory,
     MedlemskabFactory,
     OrganFactory,
@@ -166,3 +168,28 @@ def test_siden_har_vejen_til_et_nyt_eftersynsmoede(client, plan, bestyrelsen, pr
     assert f'href="{sti}"' in client.get(reverse("overblik:eftersyn", args=[plan.slug])).content.decode()
     assert client.get(sti).context["form"]["art"].value() == "eftersyn"
     assert client.get(sti.replace("eftersyn", "noget")).context["form"]["art"].value() == "ordinaert"
+
+
+@pytest.mark.parametrize(("art", "gjort"), [("eftersyn", date(2022, 6, 2)), ("ordinaert", None)])
+def test_naar_eftersynet_er_holdt_er_fristen_gjort(plan, bestyrelsen, projektleder, art, gjort):
+    frist = FristFactory(helhedsplan=plan, navn="Ét-års-eftersyn", art="eftersyn", dato=date(2022, 9, 1))
+    naeste = FristFactory(helhedsplan=plan, navn="Ét til", art="eftersyn", dato=date(2023, 9, 1))
+    moede = MoedeFactory(organ=bestyrelsen, art=art, begynder=klokken(2022, 6, 2), tilstand=Moedetilstand.I_GANG)
+
+    assert afslutning.afslut_moede(moede, af=projektleder).venter == ()
+
+    for et in (frist, naeste):
+        et.refresh_from_db()
+    assert (frist.udfoert_dato, naeste.udfoert_dato) == (gjort, None)
+
+
+def test_kan_fristen_ikke_saettes_til_gjort_siges_det_og_moedet_er_afsluttet(plan, bestyrelsen, projektleder):
+    FristFactory(helhedsplan=plan, navn="Ét-års-eftersyn", art="eftersyn", dato=date(2022, 9, 1))
+    foer_planen = klokken(2017, 6, 2)
+    moede = MoedeFactory(organ=bestyrelsen, art="eftersyn", begynder=foer_planen, tilstand=Moedetilstand.I_GANG)
+
+    (saetning,) = afslutning.afslut_moede(moede, af=projektleder).venter
+
+    assert saetning.startswith("Fristen »Ét-års-eftersyn« er ikke sat til gjort. ")
+    moede.refresh_from_db()
+    assert moede.tilstand == Moedetilstand.AFSLUTTET
