@@ -26,8 +26,8 @@ def test_en_dagsorden_en_indkaldelse_og_et_svar(demo, log_ind, live_server, over
     assert [(sti, et) for sti, et in fund.items() if et] == []
 
     page.goto(side)
-    page.get_by_role("button", name="Flyt punkt 3 op").press("Enter")
-    expect(page.get_by_text("»Delaftale 5.3: hvad nåede vi? (eksempel)« er nu punkt 2.")).to_be_visible()
+    page.get_by_role("button", name="Flyt punkt 4 op").press("Enter")
+    expect(page.get_by_text("»Delaftale 5.3: hvad nåede vi? (eksempel)« er nu punkt 3.")).to_be_visible()
     page.get_by_role("link", name="Send indkaldelse").click()
     page.get_by_label("Mail til Inge Kirk").fill("inge@eksempel.invalid")
     page.get_by_role("button", name="Send indkaldelse").click()
@@ -50,3 +50,14 @@ def test_en_dagsorden_en_indkaldelse_og_et_svar(demo, log_ind, live_server, over
     page.goto(side)
     expect(page.get_by_text("Stedfortræder: Bo Lind")).to_be_visible()
     assert bredde(page) == 360
+
+    page = log_ind("bestyrelse")
+    page.goto(live_server.url + "/min-side/")
+    page.get_by_role("link", name="Svar på indkaldelsen til Bestyrelsen").click()
+    assert (overtraedelser(), bredde(page)) == ([], 360)
+    page.goto(side)
+    page.get_by_label("Kommer", exact=True).check()
+    assert (overtraedelser(), bredde(page)) == ([], 360)
+    page.get_by_role("button", name="Gem svaret").click()
+    expect(page.get_by_text("Dit svar: Kommer, givet")).to_be_visible()
+    assert (page.url, overtraedelser()) == (side, [])
