@@ -11,8 +11,9 @@ from aftaler.models import Helhedsplan
 from aftaler.models.organ import Organart
 from brugere.models import Bruger
 from brugere.roles import Ret
+from helhedsplan.demo.papir import en_side
 from kerne.datoer import dato
-from moeder.models import Behandling, Beslutning, Moede, Opgave, Referat, Sag
+from moeder.models import Behandling, Beslutning, Moede, Opgave, Punktbilag, Referat, Sag
 from moeder.reports import figurer
 from moeder.reports.sager import forloebet
 from moeder.rules.referat import punkttitel
@@ -115,6 +116,14 @@ def test_lemvig_har_et_moede_at_forberede_og_en_ideliste():
 
     assert (kladde.behandlinger.count(), kladde.behandlinger.filter(lukket=True).count()) == (6, 1)
     assert Behandling.objects.filter(moede=None, sag__helhedsplan__slug="lemvig").count() == 2
+
+
+def test_lemvigs_naeste_moede_har_et_bilag_som_pakken_kan_tage_med():
+    bilag = Punktbilag.objects.get(behandling__moede__helhedsplan__slug="lemvig")
+
+    assert (bilag.lukket, bilag.fil.name.endswith(".pdf")) == (False, True)
+    assert en_side(("Æblet (rødt)",)) == en_side(("Æblet (rødt)",))
+    assert en_side(("Æblet (rødt)",)).startswith(b"%PDF-")
 
 
 def test_hvert_holdt_moede_i_planens_organer_har_et_referat_og_lemvigs_sidste_venter_paa_bestyrelsen():

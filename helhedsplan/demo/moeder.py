@@ -17,6 +17,14 @@ class Opgave:
 
 
 @dataclass(frozen=True)
+class Bilag:
+    """A page that lies with an item."""
+
+    navn: str
+    linjer: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Punkt:
     """`art` is B, D or O. `om` names what it is about: ("kriterium", short name), ("delaftale", area's number) or
     ("aendring", its reason). `sag` is the case's name in `Plan.sager`, where it is not a case of its own."""
@@ -34,6 +42,7 @@ class Punkt:
     sag: str = ""
     afgoeres_af: str = ""
     opgaver: tuple[Opgave, ...] = ()
+    bilag: tuple[Bilag, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -293,7 +302,24 @@ LEMVIG = Plan(
                 fremlaegger="Jonas Friis",
                 tekst="<p>Planen er slut, og de sidste tal er kommet (eksempel).</p>",
             ),
-            Punkt("Delaftale 5.3: hvad nåede vi? (eksempel)", "D", 30, om=(("delaftale", "5.3"),)),
+            Punkt(
+                "Delaftale 5.3: hvad nåede vi? (eksempel)",
+                "D",
+                30,
+                om=(("delaftale", "5.3"),),
+                bilag=(
+                    Bilag(
+                        "Notat fra ungdomsvejledningen (eksempel)",
+                        (
+                            "Notat fra ungdomsvejledningen (opdigtet eksempel)",
+                            "",
+                            "I planens fire år talte vi med unge i Vestbyen hver tirsdag.",
+                            "De fleste kom af sig selv, når fællesspisningen var begyndt.",
+                            "Vi foreslår, at den faste dag bliver ved, også efter planen.",
+                        ),
+                    ),
+                ),
+            ),
             Punkt("Personalesag (eksempel)", "B", 10, lukket=True),
             Punkt("Næste møde og eventuelt", "O", 5),
         ),

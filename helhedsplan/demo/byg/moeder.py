@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from aftaler.models import Organ
@@ -12,6 +13,7 @@ from brugere.roles import Rolle
 from helhedsplan.demo import moeder as former
 from helhedsplan.demo.byg import referater
 from helhedsplan.demo.byg.byggeri import Byggeri
+from helhedsplan.demo.papir import en_side
 from moeder.models import Behandling, Beslutning, Henvisning, Moede, Opgave, Sag
 from moeder.reports import figurer
 from moeder.rules.moeder import moedekode
@@ -122,6 +124,9 @@ def _punkt(byggeri: Byggeri, spec: former.Punkt, plan: former.Plan, sager: dict[
     }
     for slags, navn in spec.om:
         punkt.henvisninger.create(**{slags: find[slags](navn)})
+    for nr, et in enumerate(spec.bilag, 1):
+        bilag = punkt.bilag.create(navn=et.navn, raekkefoelge=nr)
+        bilag.fil.save("bilag.pdf", ContentFile(en_side(et.linjer)))
     return punkt
 
 
