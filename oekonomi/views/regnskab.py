@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from aftaler.models import Helhedsplan
+from aftaler.permissions import har_ret
 from aftaler.rules.penge import regnskabsaar
+from brugere.roles import Ret
 from oekonomi import permissions
 from oekonomi.forms.regnskab import BemaerkningForm, RegnskabForm
 from oekonomi.models import Regnskabsaar, Revisorbemaerkning
@@ -56,6 +58,7 @@ def regnskab_detalje(request: HttpRequest, slug: str, aar: int) -> HttpResponse:
         "oversigt": None if kun_i_kladden(request.user, plan, er_kladde=oversigt.er_kladde) else oversigt,
         "bemaerkninger": raekke.bemaerkninger.order_by("pk") if raekke else [],
         "maa_rette": permissions.maa_rette_penge(request.user, plan),
+        "maa_bestille": har_ret(request.user, Ret.PAPIR_BESTIL, plan),
     }
     return render(request, "oekonomi/regnskab.html", kontekst)
 

@@ -210,3 +210,11 @@ def test_listerne_koster_det_samme(leder, plan, antal, django_assert_num_queries
         leder.get(reverse("oekonomi:restmidler_liste", args=[plan.slug]))
     with django_assert_num_queries(19):
         leder.get(reverse("oekonomi:regnskab_liste", args=[plan.slug]))
+
+
+def test_aarets_side_er_vejen_til_aarets_revisionsbilag(client, plan, revisor):
+    client.force_login(revisor)
+    aar = plan.start_dato.year + 1
+    side = client.get(reverse("oekonomi:regnskab_detalje", args=[plan.slug, aar])).content.decode()
+    bestil = reverse("dokumenter:papir_liste", args=[plan.slug])
+    assert f'<a href="{bestil}?papir=revisionsbilag&amp;aar={aar}">Bestil årets revisionsbilag</a>' in side
