@@ -26,7 +26,7 @@ class Slags(TextChoices):
     MILEPAEL = "milepaele", "Milepæle"
     ORGAN = "organer", "Organer"
     BILAG = "bilag", "Bilag til aftalen"
-    AENDRING = "aendringer", "Ændringer på vej og afsluttede"
+    AENDRING = "aendringer", "Ændringer"
     VERSION = "versioner", "Versioner"
     MOEDE = "moeder", "Møder"
     PUNKT = "punkter", "Punkter på dagsordener"
