@@ -1,7 +1,7 @@
 """The auditor's bilag in figures: the counts of its first page, and the sentence above them. Pure."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from maalinger.statuses import Status
@@ -36,7 +36,7 @@ def optaelling(kriterier: Sequence[Kriteriet], planen: Planen, tid: Tidsrum, hul
     return (
         Optalt(f"Kriterier i kraft {tid.pr}", alle),
         _nogle("Kan måles", (et for et in kriterier if et.status != Status.IKKE_MAALBART), alle),
-        _nogle(f"Har en godkendt måling {tid.i_ord}", (et for et in kriterier if et.er_maalt), alle),
+        _maalt(kriterier, tid),
         Optalt("Tal godkendt af en anden end den, der skrev dem", fire, len(tal)),
         _nogle(f"På bestyrelsens dagsorden {tid.i_ord}", (et for et in kriterier if et.i_bestyrelsen), alle),
         _nogle(f"Bagud eller ikke opfyldt {tid.pr}", roede, alle),
@@ -69,6 +69,15 @@ def _af(antal: int, alle: int) -> str:
     if antal == alle > 1:
         return f"alle {talord(alle)}"
     return f"{talord(antal) if antal else 'ingen'} af {talord(alle)}"
+
+
+def _maalt(kriterier: Sequence[Kriteriet], tid: Tidsrum) -> Optalt:
+    """Those with a figure; a figure that was counted up from attendance has nobody's approval, and is told apart."""
+    fundet = _nogle(f"Har en godkendt måling {tid.i_ord}", (et for et in kriterier if et.er_maalt), len(kriterier))
+    talte = sorted(et.nr for et in kriterier if et.talt_op and not et.gaeldende)
+    if not talte:
+        return fundet
+    return replace(fundet, hvilke=f"{fundet.hvilke}. Talt op af fremmødet: nr. {', '.join(map(str, talte))}")
 
 
 def _nogle(hvad: str, valgte: Iterable[Kriteriet], af: int) -> Optalt:

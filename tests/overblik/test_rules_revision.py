@@ -287,6 +287,10 @@ def test_hver_andel_staar_med_det_den_er_en_del_af():
         ("Heraf med godkendt referat", 1, 1, ""),
         ("Huller i opfølgningen", 3, None, ""),
     ]
+    talt_op = replace(I_ORDEN, nr=4, tal=(), talt_op=12)
+    assert revisionstal.optaelling([I_ORDEN, talt_op], PLANEN, TID, 0)[2].hvilke == (
+        "Nr. 3, 4. Talt op af fremmødet: nr. 4"
+    )
     heraf = revisionstal.optaelling([I_ORDEN], PLANEN, TID, 0)[6]
     assert (heraf.antal, heraf.af, heraf.andel, heraf.hvilke) == (0, 0, None, "")
 
