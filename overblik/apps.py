@@ -11,9 +11,7 @@ class OverblikConfig(AppConfig):
         from moeder.services import standardpunkter  # noqa: PLC0415
         from moeder.statuses import Moedeart  # noqa: PLC0415
         from overblik.reports import moedetal  # noqa: PLC0415
-        from overblik.rules.eftersyn import TITLER  # noqa: PLC0415
-        from overblik.services.eftersyn import saet_paa_dagsordenen  # noqa: PLC0415
+        from overblik.services.eftersyn import REGEL, saet_paa_dagsordenen  # noqa: PLC0415
 
         figurer.FIGURER.update(moedetal.FIGURER)
-        egen = standardpunkter.EgenDagsorden(frozenset(TITLER.values()), saet_paa_dagsordenen)
-        standardpunkter.EGNE_DAGSORDENER[Moedeart.EFTERSYN] = egen
+        standardpunkter.EGNE_DAGSORDENER[Moedeart.EFTERSYN] = standardpunkter.EgenDagsorden(REGEL, saet_paa_dagsordenen)

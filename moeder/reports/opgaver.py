@@ -58,13 +58,10 @@ def fra_tidligere_moeder(moede: Moede, opgaver: QuerySet[Opgave], bruger: Bruger
 
     The board's agendas have what was agreed at the eftersyn too, whoever held it.
     """
-    er_bestyrelsens = moede.organ.art == Organart.BESTYRELSE
-    her = Q(behandling__moede__organ=moede.organ_id)
-    if er_bestyrelsens:
-        her |= Q(behandling__moede__art=Moedeart.EFTERSYN)
-    givet = her & Q(behandling__moede__begynder__lt=moede.begynder)
-    if er_bestyrelsens:
-        givet |= Q(behandling=None)
+    foer = Q(behandling__moede__begynder__lt=moede.begynder)
+    givet = foer & Q(behandling__moede__organ=moede.organ_id)
+    if moede.organ.art == Organart.BESTYRELSE:
+        givet |= Q(behandling=None) | (foer & Q(behandling__moede__art=Moedeart.EFTERSYN))
     aabne = opgaver.filter(givet, helhedsplan=moede.helhedsplan_id, udfoert_dato=None)
     linjer = aabne.select_related("ejer", "behandling__moede__organ")
     return opgavelinjer(moede.helhedsplan, linjer, bruger, dato=timezone.localtime(moede.begynder).date())

@@ -150,8 +150,9 @@ def alle_til_idelisten(moede: Moede) -> None:
     """When a draft meeting goes: fixed items that nobody wrote in go with it, the others wait in the backlog."""
     faste = set(moede.organ.standardpunkter.values_list("titel", flat=True))
     egen = EGNE_DAGSORDENER.get(moede.art)
-    for punkt in moede.behandlinger.select_related("sag").prefetch_related("bilag", "henvisninger", "opgaver"):
-        er_egen = egen is not None and punkt.titel in egen.titler  # its words and figures can be made again
+    dele = ("bilag", "henvisninger", "opgaver", "forslag")
+    for punkt in moede.behandlinger.select_related("sag").prefetch_related(*dele):
+        er_egen = egen is not None and any(et.regel == egen.regel for et in punkt.forslag.all())  # can be made again
         skrevet = punkt.udgave > 1 or punkt.bilag.all()
         if not er_egen:
             skrevet = skrevet or any(getattr(punkt, felt) for felt in RIGTEKSTER) or punkt.henvisninger.all()

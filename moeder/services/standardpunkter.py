@@ -16,9 +16,10 @@ from moeder.models import Behandling, Moede, Sag, Standardpunkt
 
 @dataclass(frozen=True)
 class EgenDagsorden:
-    """The items of a kind of meeting: what they are called, and what puts those that are missing on its agenda."""
+    """The items of a kind of meeting: what puts those that are missing on its agenda, and the rule that their `Forslag`
+    name: that row tells an item that made itself from one that somebody wrote."""
 
-    titler: frozenset[str]
+    regel: str
     saet: Callable[..., None]
 
 

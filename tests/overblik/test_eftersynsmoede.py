@@ -11,10 +11,10 @@ from django.urls import reverse
 from aftaler.models.organ import Organart
 from brugere.roles import RETTIGHEDER, Ret, Rolle
 from moeder.models import Behandling, Sag
-from moeder.services import afslutning
+from moeder.services import afslutning, dagsorden
 from moeder.services import moeder as services
 from moeder.services.moeder import Moedefakta
-from moeder.statuses import Moedeart, Moedetilstand, Pengeemne
+from moeder.statuses import Forslagstilstand, Moedeart, Moedetilstand, Pengeemne
 from overblik.rules.eftersyn import TITLER
 from overblik.services import eftersyn, forslag
 from tests.factories import (
@@ -103,7 +103,7 @@ def test_beloebene_ses_kun_af_den_der_maa_se_penge(client, plan, bestyrelsen, pr
     moede = opret(plan, bestyrelsen, projektleder)
     andet = MoedeFactory(organ=bestyrelsen)
     forslag.foreslaa_punkter(plan, dato=date(2022, 6, 2), af=projektleder)
-    for et in plan.forslag.all():
+    for et in plan.forslag.filter(tilstand=Forslagstilstand.NYT):
         forslag.tag_med(et, andet, af=projektleder)
     moede.tilstand = Moedetilstand.INDKALDT
     moede.save()
@@ -147,9 +147,14 @@ def test_et_moede_der_bliver_et_eftersyn_faar_de_fire_punkter_ved_siden_af_sine_
 def test_slettes_kladden_gaar_de_punkter_ingen_har_rettet_med(plan, bestyrelsen, projektleder):
     moede = opret(plan, bestyrelsen, projektleder)
     Behandling.objects.filter(pk=punkt(moede, "Økonomi").pk).update(udgave=2)
+    egen = dagsorden.NytPunkt({"titel": "Organisering", "art": "D", "lukket": False, "sagsfremstilling": "<p>Min.</p>"})
+    dagsorden.opret_punkt(plan, moede, egen, af=projektleder)
     services.slet_kladde(moede, af=projektleder)
-    assert [et.titel for et in Behandling.objects.all()] == ["Økonomi"]
-    assert [et.titel for et in Sag.objects.all()] == ["Økonomi"]
+    assert [(et.titel, et.sagsfremstilling == "<p>Min.</p>") for et in Behandling.objects.order_by("titel")] == [
+        ("Organisering", True),
+        ("Økonomi", False),
+    ]
+    assert Sag.objects.count() == 2
 
 
 def test_referatet_af_det_forrige_moede_godkendes_ikke_paa_eftersynet(plan, bestyrelsen, projektleder):
