@@ -11,11 +11,27 @@ from dokumenter import pdf
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import PR_AAR, PR_DELAFTALE, Valg
 from dokumenter.reports.moedegrundlag import MED_LUKKET, PR_MOEDE, Moedelaeser
+from dokumenter.reports.opgoerelser import ARTER
 from dokumenter.statuses import Abonnementsslags, Format, Papir
 from kerne.datoer import dato
 from kerne.forms import Dato, Form
 
 I_KRAFT, PR_DATO, KLADDE = "i_kraft", "pr_dato", "kladde"
+
+
+def felter(papir: Papir) -> tuple[str, ...]:
+    """The form's fields that say something about the paper, besides its format; with JavaScript the others are away."""
+    opgoerelse = ARTER.get(papir)
+    af_version = papir not in MED_LUKKET and opgoerelse is None
+    hoerer_til = {
+        "udgave": af_version or bool(opgoerelse and opgoerelse.har_kladde),
+        "pr": af_version,
+        "delaftale": papir in PR_DELAFTALE,
+        "aar": papir in PR_AAR,
+        "moede": papir in PR_MOEDE,
+        "lukket": papir in MED_LUKKET,
+    }
+    return tuple(felt for felt, goer in hoerer_til.items() if goer)
 
 
 class BestilForm(Form):

@@ -22,7 +22,7 @@ from aftaler.models import Helhedsplan
 from aftaler.views import hent_plan
 from brugere.models import Bruger
 from dokumenter import pdf, permissions, tasks
-from dokumenter.forms import AendringsoversigtForm, BestilForm, MailForm, som_formular
+from dokumenter.forms import AendringsoversigtForm, BestilForm, MailForm, felter, som_formular
 from dokumenter.models import Abonnement, Bestilling, Udlevering
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import Valg
@@ -46,6 +46,8 @@ class Papirvalg:
     navn: str
     formaal: str
     formater: str
+    formatkoder: str
+    felter: str
     valgt: bool
 
 
@@ -288,6 +290,8 @@ def _papirvalg(form: BestilForm) -> list[Papirvalg]:
             navn=navn,
             formaal=PAPIRER[Papir(kode)].formaal,
             formater=", ".join(str(f.label) for f in PAPIRER[Papir(kode)].formater),
+            formatkoder=" ".join(PAPIRER[Papir(kode)].formater),
+            felter=" ".join(felter(Papir(kode))),
             valgt=kode == valgt,
         )
         for kode, navn in form.fields["papir"].choices
