@@ -1,9 +1,11 @@
 """Bad input about meetings, by its name: one clear sentence, nothing lost, nothing leaked.
 
 What has a test where it belongs is not here: a meeting in the past and a body at two places (test_moede), a task
-without an owner and a decision on another meeting's item (test_holde_moede), the answer link (test_indkaldelse), line
-breaks in a calendar file (test_rules_kalender).
+without an owner and a decision on another meeting's item (test_holde_moede), line breaks in a calendar file
+(test_rules_kalender).
 """
+
+from hashlib import sha256
 
 import pytest
 import time_machine
@@ -203,3 +205,24 @@ def test_en_opgave_i_fortiden_faar_en_saetning_og_intet_tabes(client, plan, best
     }
     assert {navn: form[navn].value() for navn in data} == data
     assert not plan.opgaver.exists()
+
+
+def test_svarlinket_brugt_to_gange_eller_af_en_anden_svarer_kun_for_den_ene_og_viser_intet_andet(
+    client, plan, bestyrelsen, foelgegruppemedlem
+):
+    moede = MoedeFactory(organ=bestyrelsen, begynder=klokken(2022, 6, 15))
+    BehandlingFactory(moede=moede, titel="Regnskab 2021")
+    noegle = "n" * 43
+    inge, andet = (IndkaldelseFactory(moede=moede, person__navn=navn) for navn in ("Inge Kirk", "Bent Aagaard"))
+    inge.noegle_sum = sha256(noegle.encode()).hexdigest()
+    inge.save()
+    sti = reverse("moeder:svar", args=[noegle])
+    client.force_login(foelgegruppemedlem)  # somebody else, who got the mail passed on
+
+    for svar in (Svar.KOMMER, Svar.AFBUD):
+        side = client.post(sti, {"svar": svar, "stedfortraeder": ""}, follow=True).content.decode()
+
+    for et in (inge, andet):
+        et.refresh_from_db()
+    assert (inge.svar, andet.svar, moede.indkaldelser.count()) == (Svar.AFBUD, Svar.INTET, 2)
+    assert ("Regnskab 2021" in side, "Bent Aagaard" in side) == (False, False)
