@@ -141,7 +141,7 @@ def _referater(moede: Moede) -> tuple[str, ...]:
 
 def _opgaver(moede: Moede, *, lukket: bool) -> QuerySet[Opgave]:
     opgaver = Opgave.objects.filter(helhedsplan=moede.helhedsplan)
-    return opgaver if lukket else opgaver.filter(behandling__lukket=False)
+    return opgaver if lukket else opgaver.exclude(behandling__lukket=True)
 
 
 def _bilag(moede: Moede, *, lukket: bool) -> tuple[Pakkebilag, ...]:

@@ -43,12 +43,13 @@ def tag_af_dagsordenen(referat: Referat, *, af: Bruger) -> None:
     moede = Moede.objects.select_for_update(of=("self",)).get(pk=punkt.moede_id)
     if moede.tilstand == Moedetilstand.I_GANG:
         raise KanIkkeAendres(f"Referatet er på dagsordenen for {moede}, der er i gang. Afgør det dér.")
-    if punkt.udgave > 1 or punkt.bilag.exists():
+    if punkt.udgave > 1 or punkt.bilag.exists() or punkt.henvisninger.exists():
         Behandling.objects.filter(pk=punkt.pk).update(moede=None)
     else:
         sag = punkt.sag
         punkt.delete()
-        sag.delete()
+        if not sag.behandlinger.exists():
+            sag.delete()
     haendelser.skriv(moede, f"punktet »{punkt}« er taget af", af=af, kreds=plan.slug)
 
 

@@ -32,6 +32,7 @@ from dokumenter.services.fremstilling import KanIkkeLaves, fremstil
 from dokumenter.statuses import Format, Papir
 from maalinger.reports.kriterier import Kladder
 from moeder.models import Moede, Punktbilag
+from moeder.reports.opgaver import paa_dagsordenen
 from moeder.statuses import Referattilstand
 from oekonomi.reports.oversigt import oekonomioversigt
 from overblik.reports.afvigelser import planens_afvigelser
@@ -160,6 +161,17 @@ def test_opgaver_og_bilag_er_dem_udgaven_maa_holde(aftaleplan, moede):
     assert {et.tekst for et in lukket.opgaver} == {"Skriv til skolen", "Ring til Hanne"}
     assert [(et.nr, et.navn) for et in aaben.bilag] == [("1.1", "Årsregnskab"), ("1.2", "Poster"), ("1.3", "Protokol")]
     assert [et.nr for et in lukket.bilag] == ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2"]
+
+
+@pytest.mark.parametrize("lukket", [False, True])
+def test_det_der_er_aftalt_paa_eftersynet_uden_for_et_moede_staar_i_pakken_som_paa_moedets_side(
+    aftaleplan, moede, lukket
+):
+    """The open edition said »Alle opgaver er gjort« of a task that the agenda's own page has."""
+    OpgaveFactory(behandling=None, helhedsplan=aftaleplan, tekst="Find en ny vært")
+
+    assert "Find en ny vært" in [et.tekst for et in pakkepapir(grundlag(aftaleplan, lukket=lukket)).opgaver]
+    assert "Find en ny vært" in [et.tekst for et in paa_dagsordenen(moede, medlem(aftaleplan, Rolle.BESTYRELSE))]
 
 
 def test_bilagene_siger_hvor_de_er(aftaleplan, moede):

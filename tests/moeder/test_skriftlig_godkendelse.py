@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from brugere.roles import Rolle
 from kerne.models import Haendelse, Udsendelse
-from moeder.models import Behandling, Referat
+from moeder.models import Behandling, Henvisning, Referat
 from moeder.reports.godkendelser import skriftlig_stand
 from moeder.rules import referat as regler
 from moeder.services import fremmoede, moeder, skriftlig
@@ -19,8 +19,8 @@ from moeder.services.fremmoede import Linje
 from moeder.services.laasning import KanIkkeAendres
 from moeder.services.moeder import Moedefakta
 from moeder.statuses import Fremmoedeart, Moedeart, Referattilstand
-from tests.factories import MedlemskabFactory
-from tests.moeder.factories import MoedeFactory, sid_i
+from tests.factories import IndsatsomraadeFactory, MedlemskabFactory, SucceskriteriumFactory
+from tests.moeder.factories import BehandlingFactory, MoedeFactory, sid_i
 from tests.moeder.scener import afslut, moede_i_gang
 
 pytestmark = pytest.mark.django_db
@@ -221,3 +221,29 @@ def test_fristen_er_mellem_en_og_tredive_arbejdsdage(referat, sekretariat, antal
 )
 def test_hvem_der_mangler(til_stede, mangler, kan_ikke, grund):
     assert regler.hvorfor_ikke_skriftligt(til_stede, mangler, kan_ikke) == grund
+
+
+def test_punktets_sag_der_ogsaa_er_paa_et_andet_moede_bliver_staaende_naar_punktet_gaar_af(
+    referat, naeste, sekretariat, bestyrelsesmedlem, formand
+):
+    skriftlig.bed_om_skriftlig_godkendelse(referat, arbejdsdage=10, af=sekretariat)
+    sag = naeste.behandlinger.get().sag
+    senere = MoedeFactory(organ=naeste.organ, begynder=timezone.now() + timedelta(days=180))
+    BehandlingFactory(moede=senere, sag=sag)
+    godkend(referat, bestyrelsesmedlem, formand)
+
+    skriftlig.godkend_skriftligt(referat, af=sekretariat)
+
+    assert (naeste.behandlinger.count(), senere.behandlinger.get().sag) == (0, sag)
+
+
+def test_et_punkt_nogen_har_knyttet_noget_til_forsvinder_ikke(referat, naeste, sekretariat, bestyrelsesmedlem, formand):
+    kriterium = SucceskriteriumFactory(indsatsomraade=IndsatsomraadeFactory(helhedsplan=referat.moede.helhedsplan))
+    skriftlig.bed_om_skriftlig_godkendelse(referat, arbejdsdage=10, af=sekretariat)
+    punkt = naeste.behandlinger.get()
+    Henvisning.objects.create(behandling=punkt, kriterium=kriterium)
+    godkend(referat, bestyrelsesmedlem, formand)
+
+    skriftlig.godkend_skriftligt(referat, af=sekretariat)
+
+    assert Behandling.objects.get(pk=punkt.pk).moede is None
