@@ -10,6 +10,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from aftaler.models import Boligomraade, Helhedsplan, Succeskriterium
 from brugere.models import Bruger
@@ -91,7 +92,7 @@ class Maaling(Redigerbar):
     registreret_af = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="maalinger", editable=False
     )
-    registreret_tidspunkt = models.DateTimeField(auto_now_add=True)
+    registreret_tidspunkt = models.DateTimeField(default=timezone.now, editable=False)
     tilstand = models.CharField(
         "tilstand", max_length=10, choices=Maalingstilstand, default=Maalingstilstand.KLADDE, editable=False
     )

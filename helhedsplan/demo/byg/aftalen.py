@@ -1,6 +1,6 @@
 """What is promised: texts, areas, delaftaler, activities, and criteria with what was measured."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from django.utils import timezone
@@ -150,17 +150,29 @@ def _kriterium(byggeri: Byggeri, omraade: Indsatsomraade, aktivitet: Aktivitet |
         foerste_frist=spec.foerste_frist,
         **felter_af(spec.laesning),
     )
+    sidste = max((_til_dato(et) for et in spec.maalinger), default=None)
     for maalt in spec.maalinger:
-        _maaling(byggeri, kriterium, maalt)
+        er_ny = _til_dato(maalt) == sidste
+        _maaling(byggeri, kriterium, maalt, timezone.now() if er_ny else _skrevet(maalt))
 
 
-def _maaling(byggeri: Byggeri, kriterium: Succeskriterium, spec: former.Maalt) -> None:
+def _til_dato(spec: former.Maalt) -> date:
+    return date(spec.fra, 12, 31) if isinstance(spec.fra, int) else spec.fra
+
+
+def _skrevet(spec: former.Maalt) -> datetime:
+    """When the figure came: on the day of its extract, or two months after the period. The newest came today."""
+    dag = spec.udtraek or _til_dato(spec) + timedelta(days=60)
+    return timezone.make_aware(datetime.combine(dag, time(10)))
+
+
+def _maaling(byggeri: Byggeri, kriterium: Succeskriterium, spec: former.Maalt, skrevet: datetime) -> None:
     helt_aar = isinstance(spec.fra, int)
     Maaling.objects.create(
         kriterium=kriterium,
         omraade=byggeri.boligomraader[spec.omraade] if spec.omraade else None,
         fra_dato=date(spec.fra, 1, 1) if helt_aar else spec.fra,
-        til_dato=date(spec.fra, 12, 31) if helt_aar else spec.fra,
+        til_dato=_til_dato(spec),
         vaerdi=Decimal(spec.vaerdi) if spec.vaerdi else None,
         taeller=spec.taeller,
         naevner=spec.naevner,
@@ -171,8 +183,9 @@ def _maaling(byggeri: Byggeri, kriterium: Succeskriterium, spec: former.Maalt) -
         registreret_af=byggeri.folk[Rolle.MEDARBEJDER],
         tilstand=Maalingstilstand.GODKENDT,
         sendt_af=byggeri.folk[Rolle.MEDARBEJDER],
-        sendt_tidspunkt=timezone.now(),
+        registreret_tidspunkt=skrevet,
+        sendt_tidspunkt=skrevet,
         afgjort_af=byggeri.projektleder,
-        afgjort_tidspunkt=timezone.now(),
+        afgjort_tidspunkt=skrevet,
         eksempel=spec.eksempel,
     )
