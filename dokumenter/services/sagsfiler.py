@@ -16,6 +16,7 @@ from dokumenter.reports.sagen import Sagsdel, Sagsmappe, fil
 from dokumenter.rules import ascii_navn
 from kerne.datoer import dato, maaleperiode
 from maalinger.models import Maaling
+from maalinger.reports.kriterier import Kladder, ikraft, viste
 from maalinger.statuses import OFFENTLIGE
 from moeder.models import Moede, Punktbilag
 from moeder.statuses import Moedetilstand
@@ -95,14 +96,17 @@ def punktbilag(hvem: Laeser) -> QuerySet[Punktbilag]:
 
 
 def beviser(hvem: Laeser) -> Iterator[Del]:
-    """The evidence of every figure that counts or did count; a file that a correction kept is there once."""
-    maalinger = Maaling.objects.filter(kriterium__helhedsplan=hvem.plan, tilstand__in=OFFENTLIGE).exclude(bilag="")
+    """The evidence of every figure that counts or did count, of the criteria that the reader sees and by the name they
+    see; a file that a correction kept is there once."""
+    kladder = Kladder.ALLE if hvem.ser_kladder else Kladder.INGEN
+    kriterier = {et.noegle: et for et in viste(hvem.plan, ikraft(hvem.plan, dato=hvem.i_dag), kladder)}
+    maalinger = Maaling.objects.filter(kriterium__in=kriterier, tilstand__in=OFFENTLIGE).exclude(bilag="")
     kendte: set[str] = set()
-    for et in maalinger.select_related("kriterium").order_by("kriterium__nr", "til_dato", "pk"):
+    for et in maalinger.order_by("kriterium__nr", "til_dato", "pk"):
         if et.bilag.name not in kendte:
             kendte.add(et.bilag.name)
-            nr = et.kriterium.nr
-            titel = f"Bilag til kriterium {nr}, {et.kriterium.navn}, {maaleperiode(et.fra_dato, et.til_dato)}"
-            sti = f"kriterium-{nr:02d}-{ascii_navn(et.kriterium.navn)}"
+            kriterium = kriterier[et.kriterium_id]
+            titel = f"Bilag til kriterium {kriterium.nr}, {kriterium.navn}, {maaleperiode(et.fra_dato, et.til_dato)}"
+            sti = f"kriterium-{kriterium.nr:02d}-{ascii_navn(kriterium.navn)}"
             navn = f"{et.til_dato.isoformat()} {et.bilag_navn}"
             yield Del(fil(Sagsmappe.MAALINGER, sti, len(kendte), titel, navn, et.bilag.name))

@@ -94,7 +94,8 @@ def _en_del(
     except KanIkkeLaves as fejl:
         return replace(sagsdel, mangler=str(fejl))
     except Exception:
-        log.exception("%s kom ikke med i hele sagen for %s", sagsdel.plads, plan.slug)
+        # by where it lies: the name of somebody's file may tell what a closed item is about
+        log.exception("%s kom ikke med i hele sagen for %s", sagsdel.fil or sagsdel.plads, plan.slug)
         return replace(sagsdel, mangler=sagen.KUNNE_IKKE_LAVES if gemt else FILEN_ER_VAEK)
     return sagsdel
 

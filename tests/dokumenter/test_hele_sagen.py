@@ -34,6 +34,7 @@ from tests.factories import (
     LeveringFactory,
     MaalingFactory,
     MedlemskabFactory,
+    SucceskriteriumFactory,
     TilsagnFactory,
 )
 from tests.moeder.factories import BehandlingFactory, BeslutningFactory, MoedeFactory, ReferatFactory, klokken
@@ -54,8 +55,6 @@ def _i_juni_2022():
 def sagsplan(aftaleplan):
     """Two versions' worth of papers, one held meeting with a closed item, files of every kind."""
     kriterium = Succeskriterium.objects.get(helhedsplan=aftaleplan, nr=1)
-    kriterium.navn = "Fraflytning på Ågade"
-    kriterium.save()
     bevis = ContentFile(b"%PDF bevis", name="x.pdf")
     MaalingFactory(kriterium=kriterium, aar=2020, bilag_navn="Udtræk (åben).pdf", bilag=bevis)
     MaalingFactory(kriterium=kriterium, aar=2021, kladde=True, bilag_navn="Kladdens bilag.pdf", bilag=bevis)
@@ -73,6 +72,11 @@ def sagsplan(aftaleplan):
     MoedeFactory(organ=moede.organ, kode="bestyrelsen-2022-07-01")
     ReferatFactory(moede=moede)
     return aftaleplan
+
+
+def beviset(plan) -> str:
+    navn = rules.ascii_navn(Succeskriterium.objects.get(helhedsplan=plan, nr=1).navn)
+    return f"07-bilag-til-maalinger/kriterium-01-{navn}/01-2020-12-31-udtraek-aaben.pdf"
 
 
 def medlem(plan, rolle=Rolle.PROJEKTLEDER):
@@ -124,7 +128,7 @@ def test_hvert_papir_og_hver_fil_har_sin_plads(sagsplan):
         "06-moeder/2020-09-10-bestyrelsen/dagsorden.pdf",
         "06-moeder/2020-09-10-bestyrelsen/referat-udkast.pdf",
         "06-moeder/2020-09-10-bestyrelsen/bilag/01-notat.pdf",
-        "07-bilag-til-maalinger/kriterium-01-fraflytning-paa-aagade/01-2020-12-31-udtraek-aaben.pdf",
+        beviset(sagsplan),
     ]
     assert "04-penge/beviser/01-timer.xlsx" in fundne
     for papir in ("milepaelsplan", "statusrapport", "boligsociale-data", "eftersyn", "budget", "revisionsbilag"):
@@ -151,6 +155,32 @@ def test_revisor_faar_intet_der_er_kladde(sagsplan):
     assert grunde["Ét-års-eftersyn"] == "Viser også det, der ikke er godkendt, og bestilles af dem, der ser kladder."
     assert (g.er_kladde, g.kun_ledere, "aendringer" in g.opgoerelse.indhold["registre"]) == (False, False, False)
     assert "Kladdens" not in str(g.som_json())
+
+
+def test_kladdens_navn_paa_et_kriterium_staar_ikke_i_revisors_arkiv(sagsplan):
+    """Nor a criterion that no version has: its page is closed to them too."""
+    ventet = beviset(sagsplan)
+    Succeskriterium.objects.filter(helhedsplan=sagsplan, nr=1).update(navn="Hemmelig omlægning")
+    ny = SucceskriteriumFactory(indsatsomraade=sagsplan.indsatsomraader.first(), nr=99, navn="Kun i tankerne")
+    MaalingFactory(kriterium=ny, aar=2020, bilag_navn="x.pdf", bilag=ContentFile(b"%PDF x", name="x.pdf"))
+
+    hos_revisor, hos_leder = (
+        pladser(grundlag(sagsplan, medlem(sagsplan, et))) for et in (Rolle.REVISOR, Rolle.FORMAND)
+    )
+    assert [et for et in hos_revisor if et.startswith("07")] == [ventet]
+    assert [et.split("/")[1] for et in hos_leder if et.startswith("07")][1:] == ["kriterium-99-kun-i-tankerne"]
+    assert "Hemmelig" not in str(grundlag(sagsplan, medlem(sagsplan, Rolle.REVISOR)).som_json())
+
+
+def test_loggen_naevner_ikke_navnet_paa_en_fil_der_er_vaek(sagsplan, tmp_path, caplog):
+    g = kun(grundlag(sagsplan, medlem(sagsplan), lukket=True), "brev.pdf")
+    bilag = Punktbilag.objects.get(navn="Brev")
+    bilag.fil.storage.delete(bilag.fil.name)
+    pakket(g, tmp_path).close()
+
+    assert [et.getMessage() for et in caplog.records if "hele sagen" in et.getMessage()] == [
+        f"{bilag.fil.name} kom ikke med i hele sagen for {sagsplan.slug}"
+    ]
 
 
 def test_den_der_ser_kladder_har_dem_med_og_kan_ikke_give_arkivet_til_fremmede(sagsplan):
