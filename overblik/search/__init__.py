@@ -2,7 +2,6 @@
 `.objects.synlige_for(bruger)`; there is no index of texts beside the rows, so there is nothing to leak from."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,11 +9,12 @@ from brugere.models import Bruger
 from overblik.rules.soegning import Slags
 from overblik.search import aftalerne, ikraft, moederne
 from overblik.search.foresporgsel import Forespoergsel, forespoergsel
-from overblik.search.fund import Fund, Kilde, Laeser, Traef, hent, i_orden
+from overblik.search.fund import Fund, Laeser, Traef, hent, i_orden
 from overblik.search.uddrag import med_uddrag
 
 __all__ = ["FAA", "MANGE", "Gruppe", "Soegesvar", "soeg"]
 
+KILDER = {**aftalerne.KILDER, **moederne.KILDER}
 FAA, MANGE = 20, 200  # shown of each kind; of the one kind that was chosen
 
 
@@ -62,10 +62,11 @@ def _find(
 ) -> tuple[dict[Slags, list[Traef]], dict[Slags, int], bool]:
     fundne: dict[Slags, list[Traef]] = defaultdict(list)
     antal: dict[Slags, int] = defaultdict(int)
-    for kilde in _kilder(laeser, tekst, slags):
-        traef, i_alt = hent(kilde, spurgt.query, MANGE if slags else FAA)
-        fundne[kilde.slags] += traef
-        antal[kilde.slags] += i_alt
+    for et, kilder in KILDER.items():
+        for kilde in kilder(laeser, tekst) if slags in ("", et) else ():
+            traef, i_alt = hent(kilde, spurgt.query, MANGE if slags else FAA)
+            fundne[et] += traef
+            antal[et] += i_alt
     afkortet = False
     if not slags or slags in ikraft.SLAGS:
         i_kraft, afkortet = ikraft.hent(laeser, spurgt, dag)
@@ -74,9 +75,3 @@ def _find(
                 fundne[et.slags].append(et)
                 antal[et.slags] += 1
     return fundne, antal, afkortet
-
-
-def _kilder(laeser: Laeser, tekst: str, slags: str) -> Iterator[Kilde]:
-    for kilde in (*aftalerne.kilder(laeser, tekst), *moederne.kilder(laeser, tekst)):
-        if slags in ("", kilde.slags):
-            yield kilde

@@ -24,7 +24,7 @@ from aftaler.models import (
 from brugere.roles import Ret
 from kerne.rigtekst import som_tekst
 from overblik.rules.soegning import Slags, sagsnummer
-from overblik.search.fund import Kilde, Laeser, Traef
+from overblik.search.fund import Kilde, Kilder, Laeser, Traef
 
 KLADDE = "I kladden"
 AKTIVITETENS = ("indhold", "formaal_og_maal", "maalgrupper", "ansvar_og_roller")
@@ -32,28 +32,17 @@ KRITERIETS = ("navn", "tekst", "datakilde")
 DELAFTALENS = ("medarbejderressourcer", "sammenhaeng", "konflikthaandtering", "revision")
 
 
-def kilder(laeser: Laeser, tekst: str) -> Iterator[Kilde]:
-    kladder = laeser.med(Ret.KLADDE_SE)
-    yield _planer(laeser, tekst)
-    yield from _aftaletekst(laeser, kladder)
-    yield from _opfoelgning(laeser, kladder)
-    yield from _organisering(laeser, kladder)
-    yield _aendringer(laeser, kladder)
-    yield _versioner(laeser)
-
-
 def kriterier_i_kladden(laeser: Laeser) -> QuerySet[Succeskriterium]:
     synlige = Succeskriterium.objects.synlige_for(laeser.bruger)
     return synlige.filter(helhedsplan__in=laeser.med(Ret.KLADDE_SE))
 
 
-def _planer(laeser: Laeser, tekst: str) -> Kilde:
+def _planer(laeser: Laeser, tekst: str) -> Iterator[Kilde]:
     def traef(plan: Any) -> Traef:
         hvor = ", ".join(filter(None, (plan.omraade, plan.kommune)))
         return Traef(Slags.PLAN, plan.navn, hvor, _side("aftale", plan), plan.navn, "", None, plan.i_titel)
 
-    return Kilde(
-        Slags.PLAN,
+    yield Kilde(
         Helhedsplan.objects.synlige_for(laeser.bruger).filter(pk__in=laeser.planer),
         ("navn", "omraade", "kommune"),
         "start_dato",
@@ -62,8 +51,9 @@ def _planer(laeser: Laeser, tekst: str) -> Kilde:
     )
 
 
-def _aftaletekst(laeser: Laeser, kladder: frozenset[int]) -> Iterator[Kilde]:
+def _aftaletekst(laeser: Laeser, _sporg: str) -> Iterator[Kilde]:
     """The strategic agreement's sections and areas, and the four texts of a delaftale, each at its own place."""
+    kladder = laeser.med(Ret.KLADDE_SE)
 
     def afsnit(et: Any) -> Traef:
         plan, skabelonens = laeser.planer[et.samarbejdsaftale.helhedsplan_id], et.skabelonafsnit
@@ -76,7 +66,6 @@ def _aftaletekst(laeser: Laeser, kladder: frozenset[int]) -> Iterator[Kilde]:
         return _af_raekke(Slags.AFTALE, et, str(type_), _tekst(et, ("problemkompleks", "formaal_og_maal")), url, plan)
 
     yield Kilde(
-        Slags.AFTALE,
         Afsnit.objects.synlige_for(laeser.bruger)
         .filter(samarbejdsaftale__helhedsplan__in=kladder)
         .select_related("samarbejdsaftale", "skabelonafsnit"),
@@ -86,7 +75,6 @@ def _aftaletekst(laeser: Laeser, kladder: frozenset[int]) -> Iterator[Kilde]:
         har_titel=False,
     )
     yield Kilde(
-        Slags.AFTALE,
         Indsatsomraade.objects.synlige_for(laeser.bruger).filter(helhedsplan__in=kladder).select_related("omraadetype"),
         ("omraadetype__navn", "problemkompleks", "formaal_og_maal"),
         "rettet_tidspunkt",
@@ -98,7 +86,7 @@ def _aftaletekst(laeser: Laeser, kladder: frozenset[int]) -> Iterator[Kilde]:
         .select_related("indsatsomraade__omraadetype")
     )
     for felt in DELAFTALENS:
-        yield Kilde(Slags.AFTALE, delaftaler, (felt,), "rettet_tidspunkt", _delaftalens(laeser, felt), har_titel=False)
+        yield Kilde(delaftaler, (felt,), "rettet_tidspunkt", _delaftalens(laeser, felt), har_titel=False)
 
 
 def _delaftalens(laeser: Laeser, felt: str) -> Callable[[Any], Traef]:
@@ -111,87 +99,74 @@ def _delaftalens(laeser: Laeser, felt: str) -> Callable[[Any], Traef]:
     return traef
 
 
-def _opfoelgning(laeser: Laeser, kladder: frozenset[int]) -> Iterator[Kilde]:
-    def aktivitet(et: Any) -> Traef:
+def _aktiviteter(laeser: Laeser, _sporg: str) -> Iterator[Kilde]:
+    def traef(et: Any) -> Traef:
         plan = laeser.planer[et.delaftale.indsatsomraade.helhedsplan_id]
         url = _side("aktivitet_detalje", plan, et.pk)
         return _af_raekke(Slags.AKTIVITET, et, et.navn, _tekst(et, AKTIVITETENS), url, plan)
 
-    def kriterium(et: Any) -> Traef:
+    raekker = Aktivitet.objects.synlige_for(laeser.bruger).select_related("delaftale__indsatsomraade")
+    yield Kilde(
+        raekker.filter(delaftale__indsatsomraade__helhedsplan__in=laeser.med(Ret.KLADDE_SE)),
+        ("navn", *AKTIVITETENS),
+        "rettet_tidspunkt",
+        traef,
+    )
+
+
+def _kriterier(laeser: Laeser, _sporg: str) -> Iterator[Kilde]:
+    def traef(et: Any) -> Traef:
         plan = laeser.planer[et.helhedsplan_id]
         url = reverse("maalinger:kriterium_detalje", args=[plan.slug, et.nr])
         tekst = f"{et.tekst}\n{et.datakilde}"
         return _af_raekke(Slags.KRITERIUM, et, f"{et.nr}. {et.navn}", tekst, url, plan)
 
-    def milepael(et: Any) -> Traef:
+    yield Kilde(kriterier_i_kladden(laeser), KRITERIETS, "rettet_tidspunkt", traef)
+
+
+def _milepaele(laeser: Laeser, _sporg: str) -> Iterator[Kilde]:
+    def traef(et: Any) -> Traef:
         plan = laeser.planer[et.helhedsplan_id]
         url = _side("milepaelsplan", plan)
         return Traef(Slags.MILEPAEL, et.navn, "", url, plan.navn, f"{KLADDE}, senest", et.frist_dato, et.i_titel)
 
-    yield Kilde(
-        Slags.AKTIVITET,
-        Aktivitet.objects.synlige_for(laeser.bruger)
-        .filter(delaftale__indsatsomraade__helhedsplan__in=kladder)
-        .select_related("delaftale__indsatsomraade"),
-        ("navn", *AKTIVITETENS),
-        "rettet_tidspunkt",
-        aktivitet,
-    )
-    yield Kilde(
-        Slags.KRITERIUM,
-        kriterier_i_kladden(laeser),
-        KRITERIETS,
-        "rettet_tidspunkt",
-        kriterium,
-    )
-    yield Kilde(
-        Slags.MILEPAEL,
-        Milepael.objects.synlige_for(laeser.bruger).filter(helhedsplan__in=kladder),
-        ("navn",),
-        "frist_dato",
-        milepael,
-    )
+    raekker = Milepael.objects.synlige_for(laeser.bruger).filter(helhedsplan__in=laeser.med(Ret.KLADDE_SE))
+    yield Kilde(raekker, ("navn",), "frist_dato", traef)
 
 
-def _organisering(laeser: Laeser, kladder: frozenset[int]) -> Iterator[Kilde]:
-    """The bodies, and the annexes that are texts, for those who may open their pages."""
+def _organer(laeser: Laeser, _sporg: str) -> Iterator[Kilde]:
+    """For those who may open the page of the bodies; the others find them in the version in force."""
 
-    def organ(et: Any) -> Traef:
+    def traef(et: Any) -> Traef:
         plan = laeser.planer[et.helhedsplan_id]
         return _af_raekke(Slags.ORGAN, et, et.navn, et.opgaver, _side("organer", plan), plan)
 
-    def bilag(et: Any) -> Traef:
+    raekker = Organ.objects.synlige_for(laeser.bruger).filter(helhedsplan__in=laeser.med_organer)
+    yield Kilde(raekker, ("navn", "opgaver"), "rettet_tidspunkt", traef)
+
+
+def _bilag(laeser: Laeser, _sporg: str) -> Iterator[Kilde]:
+    """The annexes that are texts, where the plan's template asks for them."""
+
+    def traef(et: Any) -> Traef:
         plan = laeser.planer[et.helhedsplan_id]
         return _af_raekke(Slags.BILAG, et, str(et), et.tekst, _side("bilag_detalje", plan, et.art), plan)
 
-    yield Kilde(
-        Slags.ORGAN,
-        Organ.objects.synlige_for(laeser.bruger).filter(helhedsplan__in=laeser.med_organer),
-        ("navn", "opgaver"),
-        "rettet_tidspunkt",
-        organ,
+    raekker = Dokumentbilag.objects.synlige_for(laeser.bruger).filter(
+        helhedsplan__in=laeser.med(Ret.KLADDE_SE, Ret.PAPIR_BESTIL), helhedsplan__skabelon__bilag__kode=F("art")
     )
-    med_bilag = kladder & laeser.med(Ret.PAPIR_BESTIL)
-    yield Kilde(
-        Slags.BILAG,
-        Dokumentbilag.objects.synlige_for(laeser.bruger)
-        .filter(helhedsplan__in=med_bilag, helhedsplan__skabelon__bilag__kode=F("art"))
-        .exclude(tekst=""),
-        ("art", "tekst"),
-        "rettet_tidspunkt",
-        bilag,
-    )
+    yield Kilde(raekker.exclude(tekst=""), ("art", "tekst"), "rettet_tidspunkt", traef)
 
 
-def _aendringer(laeser: Laeser, kladder: frozenset[int]) -> Kilde:
+def _aendringer(laeser: Laeser, _sporg: str) -> Iterator[Kilde]:
     def traef(et: Any) -> Traef:
         plan = laeser.planer[et.helhedsplan_id]
         url, note = _side("aendring_detalje", plan, et.pk), f"{_dokumentet(et)}. {et.get_status_display()}, indsendt"
         return Traef(Slags.AENDRING, et.grund, et.svar, url, plan.navn, note, _dag(et.indsendt_tidspunkt), et.i_titel)
 
+    kladder = laeser.med(Ret.KLADDE_SE)
     aendringer = Aendring.objects.synlige_for(laeser.bruger).filter(helhedsplan__in=kladder).defer("forslag")
-    return Kilde(
-        Slags.AENDRING,
+    yield Kilde(
         aendringer.select_related("delaftale__indsatsomraade__omraadetype"),
         ("grund", "svar"),
         "indsendt_tidspunkt",
@@ -199,15 +174,14 @@ def _aendringer(laeser: Laeser, kladder: frozenset[int]) -> Kilde:
     )
 
 
-def _versioner(laeser: Laeser) -> Kilde:
+def _versioner(laeser: Laeser, _sporg: str) -> Iterator[Kilde]:
     def traef(et: Any) -> Traef:
         plan = laeser.planer[et.helhedsplan_id]
         url, titel = _side("version_detalje", plan, et.pk), f"Version {et.nr}. {_dokumentet(et)}"
         return Traef(Slags.VERSION, titel, et.grund, url, plan.navn, "Gælder fra", et.gaelder_fra)
 
     versioner = Version.objects.synlige_for(laeser.bruger).filter(helhedsplan__in=laeser.planer).defer("indhold")
-    return Kilde(
-        Slags.VERSION,
+    yield Kilde(
         versioner.select_related("delaftale__indsatsomraade__omraadetype"),
         ("grund",),
         "gaelder_fra",
@@ -237,3 +211,16 @@ def _dag(tidspunkt: datetime | None) -> Any:
 
 def _side(navn: str, plan: Helhedsplan, *led: Any) -> str:
     return reverse(f"aftaler:{navn}", args=[plan.slug, *led])
+
+
+KILDER: Kilder = {
+    Slags.PLAN: _planer,
+    Slags.AFTALE: _aftaletekst,
+    Slags.AKTIVITET: _aktiviteter,
+    Slags.KRITERIUM: _kriterier,
+    Slags.MILEPAEL: _milepaele,
+    Slags.ORGAN: _organer,
+    Slags.BILAG: _bilag,
+    Slags.AENDRING: _aendringer,
+    Slags.VERSION: _versioner,
+}

@@ -70,13 +70,16 @@ class Kilde:
     `ogsaa` finds rows by something else than words: a number.
     """
 
-    slags: Slags
     raekker: QuerySet
     felter: Sequence[str]
     dag: str
     traef: Callable[[Any], Traef]
     har_titel: bool = True
     ogsaa: Q | None = None
+
+
+# Kind → its sources for a reader and what they wrote; made only when the kind is asked for.
+Kilder = dict[Slags, Callable[[Laeser, str], Iterable[Kilde]]]
 
 
 def hent(kilde: Kilde, query: Tsquery, antal: int) -> tuple[list[Traef], int]:

@@ -28,20 +28,10 @@ from moeder.models.moede import leder_moeder_i, sidder_i
 from moeder.models.sag import SAGENS_ORD
 from moeder.statuses import Referattilstand
 from overblik.rules.soegning import Slags, beslutningsnummer, sagsnummer
-from overblik.search.fund import Kilde, Laeser, Traef
+from overblik.search.fund import Kilde, Kilder, Laeser, Traef
 
 
-def kilder(laeser: Laeser, tekst: str) -> Iterator[Kilde]:
-    yield _moeder(laeser)
-    yield _punkter(laeser)
-    yield from _referater(laeser)
-    yield _beslutninger(laeser, tekst)
-    yield _opgaver(laeser)
-    yield _sager(laeser, tekst)
-    yield _punktbilag(laeser)
-
-
-def _moeder(laeser: Laeser) -> Kilde:
+def _moeder(laeser: Laeser, _sporg: str) -> Iterator[Kilde]:
     def traef(et: Any) -> Traef:
         plan = laeser.planer[et.helhedsplan_id]
         tekst = "\n".join(filter(None, (et.sted, et.besked, et.aflyst_grund)))
@@ -49,10 +39,10 @@ def _moeder(laeser: Laeser) -> Kilde:
         return Traef(Slags.MOEDE, str(et.organ), tekst, _moedet(plan, et), plan.navn, note, dag, et.i_titel)
 
     raekker = Moede.objects.synlige_for(laeser.bruger).filter(helhedsplan__in=laeser.planer).select_related("organ")
-    return Kilde(Slags.MOEDE, raekker, ("organ__navn", "sted", "besked", "aflyst_grund"), "begynder", traef)
+    yield Kilde(raekker, ("organ__navn", "sted", "besked", "aflyst_grund"), "begynder", traef)
 
 
-def _punkter(laeser: Laeser) -> Kilde:
+def _punkter(laeser: Laeser, _sporg: str) -> Iterator[Kilde]:
     """Agenda items; what waits on the backlog leads to it by way of a meeting, as the page itself does."""
 
     def traef(et: Any) -> Traef:
@@ -68,8 +58,7 @@ def _punkter(laeser: Laeser) -> Kilde:
 
     moeder = Moede.objects.synlige_for(laeser.bruger).filter(helhedsplan=OuterRef("sag__helhedsplan"))
     raekker = Behandling.objects.synlige_for(laeser.bruger).filter(sag__helhedsplan__in=laeser.planer)
-    return Kilde(
-        Slags.PUNKT,
+    yield Kilde(
         raekker.select_related("sag", "moede__organ").annotate(
             et_moede=Subquery(moeder.order_by("-begynder", "-pk").values("kode")[:1])
         ),
@@ -79,7 +68,7 @@ def _punkter(laeser: Laeser) -> Kilde:
     )
 
 
-def _referater(laeser: Laeser) -> Iterator[Kilde]:
+def _referater(laeser: Laeser, _sporg: str) -> Iterator[Kilde]:
     """What was said, the remarks on it, and what was added afterwards."""
 
     def sagt(et: Any) -> Traef:
@@ -99,7 +88,6 @@ def _referater(laeser: Laeser) -> Iterator[Kilde]:
         return Traef(Slags.REFERAT, titel, tekst, url, plan.navn, str(moede.organ), _dag(moede.begynder))
 
     yield Kilde(
-        Slags.REFERAT,
         Behandling.objects.synlige_for(laeser.bruger)
         .filter(laesbart(laeser.bruger, "moede"), sag__helhedsplan__in=laeser.planer)
         .exclude(referat="")
@@ -112,7 +100,6 @@ def _referater(laeser: Laeser) -> Iterator[Kilde]:
     for model, felter in ((Referatkommentar, ("tekst", "svar")), (Referattilfoejelse, ("tekst",))):
         raekker: QuerySet = model.objects.synlige_for(laeser.bruger)
         yield Kilde(
-            Slags.REFERAT,
             raekker.filter(
                 laesbart(laeser.bruger, "referat__moede"), referat__moede__helhedsplan__in=laeser.planer
             ).select_related("referat__moede__organ"),
@@ -135,7 +122,7 @@ def laesbart(bruger: Bruger, moede: str) -> Q:
     return Q(leder_moeder_i(bruger, f"{moede}__helhedsplan")) | godkendt | (sendt_ud & i_organet)
 
 
-def _beslutninger(laeser: Laeser, tekst: str) -> Kilde:
+def _beslutninger(laeser: Laeser, tekst: str) -> Iterator[Kilde]:
     """Those of closed meetings, which are in the register, and for those who run meetings also today's."""
 
     def traef(et: Any) -> Traef:
@@ -149,8 +136,7 @@ def _beslutninger(laeser: Laeser, tekst: str) -> Kilde:
         Q(laast_tidspunkt__isnull=False) | Q(leder_moeder_i(laeser.bruger, "helhedsplan")),
         helhedsplan__in=laeser.planer,
     )
-    return Kilde(
-        Slags.BESLUTNING,
+    yield Kilde(
         raekker.select_related("behandling__moede__organ"),
         ("tekst",),
         "behandling__moede__begynder",
@@ -159,7 +145,7 @@ def _beslutninger(laeser: Laeser, tekst: str) -> Kilde:
     )
 
 
-def _opgaver(laeser: Laeser) -> Kilde:
+def _opgaver(laeser: Laeser, _sporg: str) -> Iterator[Kilde]:
     """The item that a task came from isn't named: its owner need not see it."""
 
     def traef(et: Any) -> Traef:
@@ -171,10 +157,10 @@ def _opgaver(laeser: Laeser) -> Kilde:
         )
 
     raekker = Opgave.objects.synlige_for(laeser.bruger).filter(helhedsplan__in=laeser.planer)
-    return Kilde(Slags.OPGAVE, raekker, ("tekst", "udfoert_note"), "frist_dato", traef)
+    yield Kilde(raekker, ("tekst", "udfoert_note"), "frist_dato", traef)
 
 
-def _sager(laeser: Laeser, tekst: str) -> Kilde:
+def _sager(laeser: Laeser, tekst: str) -> Iterator[Kilde]:
     def traef(et: Any) -> Traef:
         plan = laeser.planer[et.helhedsplan_id]
         numre = [("J.nr.", et.journalnr), ("sagsnr.", et.sagsnr), ("KLE", et.kle)]
@@ -186,8 +172,7 @@ def _sager(laeser: Laeser, tekst: str) -> Kilde:
     nr = sagsnummer(tekst)
     paa_moede = Behandling.objects.synlige_for(laeser.bruger).filter(sag=OuterRef("pk"), moede__isnull=False)
     senest = Subquery(paa_moede.order_by("-moede__begynder").values("moede__begynder")[:1])
-    return Kilde(
-        Slags.SAG,
+    yield Kilde(
         Sag.objects.synlige_for(laeser.bruger).filter(helhedsplan__in=laeser.planer).annotate(senest=senest),
         ("titel",),
         "senest",
@@ -196,7 +181,7 @@ def _sager(laeser: Laeser, tekst: str) -> Kilde:
     )
 
 
-def _punktbilag(laeser: Laeser) -> Kilde:
+def _punktbilag(laeser: Laeser, _sporg: str) -> Iterator[Kilde]:
     """The name of the file's row; what is inside the file isn't searched. One on the backlog has no page of its own."""
 
     def traef(et: Any) -> Traef:
@@ -209,8 +194,7 @@ def _punktbilag(laeser: Laeser) -> Kilde:
     raekker = Punktbilag.objects.synlige_for(laeser.bruger).filter(
         behandling__moede__isnull=False, behandling__sag__helhedsplan__in=laeser.planer
     )
-    return Kilde(
-        Slags.PUNKTBILAG,
+    yield Kilde(
         raekker.select_related("behandling__sag", "behandling__moede__organ"),
         ("navn",),
         "behandling__moede__begynder",
@@ -242,3 +226,14 @@ def _register(plan: Helhedsplan, beslutning: Beslutning) -> str:
 
 def _side(navn: str, plan: Helhedsplan, *led: Any) -> str:
     return reverse(f"moeder:{navn}", args=[plan.slug, *led])
+
+
+KILDER: Kilder = {
+    Slags.MOEDE: _moeder,
+    Slags.PUNKT: _punkter,
+    Slags.REFERAT: _referater,
+    Slags.BESLUTNING: _beslutninger,
+    Slags.OPGAVE: _opgaver,
+    Slags.SAG: _sager,
+    Slags.PUNKTBILAG: _punktbilag,
+}
