@@ -62,18 +62,19 @@ def ret_maaleplan(kriterium: Succeskriterium, data: Maaleplandata, *, udgave: in
     else:
         laas.gem(raekke, udgave=udgave, af=af, **_felter(data))
     _skriv_delmaal(kriterium, data.delmaal)
-    haendelser.skriv(raekke, skete, af=af, kreds=plan.slug)
+    for linje in skete:
+        haendelser.skriv(raekke, linje, af=af, kreds=plan.slug)
 
 
-def _hvad_skete(kriterium: Succeskriterium, raekke: Maaleplan | None, data: Maaleplandata, grund: str) -> str:
+def _hvad_skete(kriterium: Succeskriterium, raekke: Maaleplan | None, data: Maaleplandata, grund: str) -> list[str]:
     """What decides a status is said old and new, and why: a target moved after the fact must be found in the log."""
     skift = _skift(kriterium, raekke or Maaleplan(), data)
     if mangler := mangler_grund(frozenset(navn for navn, _ in skift), kriterium.maalinger.taellende().count(), grund):
         raise KanIkkeGemmes({"grund": [mangler]})
-    aendret = "; ".join(ord_ for _, ord_ in skift)
     if grund:
-        return f"{MAALEPLAN_AENDRET} Grund: {grund.rstrip('.')}. Ændret: {aendret or 'intet'}"
-    return f"rettede måleplanen ({aendret})" if aendret else "rettede måleplanen"
+        foran = f"{MAALEPLAN_AENDRET} Grund: {grund.rstrip('.')}. Ændret: "
+        return haendelser.i_linjer(foran, [ord_ for _, ord_ in skift] or ["intet"])
+    return haendelser.i_linjer("rettede måleplanen: ", [ord_ for _, ord_ in skift]) or ["rettede måleplanen"]
 
 
 def _skift(kriterium: Succeskriterium, foer: Maaleplan, data: Maaleplandata) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from kerne.models import Haendelse
 from maalinger.models import Delmaal, Maaleplan, Maaling
-from maalinger.reports import kriterier, linjer
+from maalinger.reports import kriterier, linjer, opfoelgning
 from maalinger.rules.maaleplan import mangler_grund
 from maalinger.services import maaleplaner, maalinger
 from maalinger.services.maaleplaner import KanIkkeGemmes, Maaleplandata
@@ -83,8 +83,8 @@ def test_maaleplanen_gemmes_med_delmaal_som_et(gem, medarbejder, kriterium):
         (2021, Decimal(22), None),
     ]
     assert Haendelse.objects.get().hvad == (
-        "rettede måleplanen (flere tal bliver til ét som: intet → gennemsnit; måles igen: intet → om året; "
-        f"hvem måler: intet → {medarbejder}; delmål 2020: intet → 24,6; delmål 2021: intet → 22)"
+        "rettede måleplanen: flere tal bliver til ét som: intet → gennemsnit; måles igen: intet → om året; "
+        f"hvem måler: intet → {medarbejder}; delmål 2020: intet → 24,6; delmål 2021: intet → 22"
     )
 
 
@@ -166,6 +166,26 @@ def test_er_der_godkendte_maalinger_aendres_delmaal_kun_med_en_grund_der_staar_p
         "Grund: Fraflytningen er steget i hele byen. Ændret: delmål 2021: 22 → 23; delmål 2022: intet → 21,5"
     )
     assert "2.\u00a0juni 2022 af" in svar.content.decode()
+
+
+def test_en_lang_grund_skjuler_ikke_hvilke_delmaal_der_blev_flyttet(plan, kriterium, projektleder):
+    """One line of the log is 300 characters: what came after them stood nowhere."""
+    omraader = [BoligomraadeFactory(navn=f"Boligområdet {et}") for et in ("Nordre Fælled", "Søndre Fælled", "Vestby")]
+    for et in omraader:
+        et.helhedsplaner.add(plan)
+    MaalingFactory(kriterium=kriterium, aar=2021)
+    delmaal = {(et.pk, aar): Decimal(aar - 2000) for et in omraader for aar in range(2019, 2023)}
+
+    maaleplaner.ret_maaleplan(
+        kriterium, Maaleplandata(delmaal=delmaal), udgave=0, af=projektleder, grund="Det er længe siden. " * 7
+    )
+
+    (foelges,) = opfoelgning.hent([kriterium.pk]).values()
+    linjer = [et.hvad for et in opfoelgning.maaleplanens_aendringer(foelges)]
+    for et in omraader:
+        for aar in range(2019, 2023):
+            assert sum(f"delmål {aar}, {et.navn}: intet → {aar - 2000}" in linje for linje in linjer) == 1
+    assert all(et.startswith("Grund: Det er længe siden.") and "…" not in et for et in linjer)
 
 
 def test_skalaen_flyttes_under_godkendte_vurderinger_kun_med_en_grund(gem, oplevet):
