@@ -149,7 +149,7 @@ def _moeder(side: Revisionsbilag) -> Iterator[tuple[Celle, ...]]:
         yield _raekke(moede, "Møde", ord_=f"{moede.aabne} åbne punkter, {moede.lukkede} lukkede")
         for kriteriet in side.kriterier:
             for et in kriteriet.behandlinger:
-                if (et.dag, et.organ) == (moede.dag, moede.organ):
+                if et.moede == moede.noegle:
                     yield _behandlet(moede, kriteriet, et)
         for et in moede.beslutninger:
             yield _raekke(

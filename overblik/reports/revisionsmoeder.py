@@ -102,6 +102,7 @@ def _punktet(punkt: Behandling) -> Punktet:
             art=Punktart(punkt.art).label,
             beslutninger=_beslutninger(punkt),
             opgaver=_opgaver(punkt),
+            moede=punkt.moede_id,
         ),
     )
 
@@ -124,6 +125,7 @@ def _moedet(moede: Moede, punkter: Sequence[Behandling]) -> fakta.Moedet:
         slags="" if moede.art == Moedeart.ORDINAERT else moede.get_art_display(),
         beslutninger=tuple(besluttet for et in punkter for besluttet in _beslutninger(et)),
         opgaver=tuple(opgave for et in punkter for opgave in _opgaver(et)),
+        noegle=moede.pk,
     )
 
 

@@ -110,7 +110,7 @@ class Aftalt:
 class Behandlet:
     """An open item of a held meeting. `om` is empty when it is about the criterion itself, else "delaftale 5.1".
 
-    `tal` is what the item said of it when the meeting closed.
+    `tal` is what the item said of it when the meeting closed, `moede` the meeting's key.
     """
 
     dag: date
@@ -122,6 +122,7 @@ class Behandlet:
     tal: str = ""
     beslutninger: tuple[Besluttet, ...] = ()
     opgaver: tuple[Aftalt, ...] = ()
+    moede: int = 0
 
     @property
     def i_bestyrelsen(self) -> bool:
@@ -194,6 +195,7 @@ class Moedet:
     slags: str = ""
     beslutninger: tuple[Besluttet, ...] = ()
     opgaver: tuple[Aftalt, ...] = ()
+    noegle: int = 0
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def overskrift(kriterier: Sequence[Kriteriet], tid: Tidsrum, huller: int) -> str
     ord_ = "kriterium" if alle == 1 else "kriterier"
     slut = "ingen huller" if not huller else "ét hul" if huller == 1 else f"{talord(huller)} huller"
     return (
-        f"{stort(_af(maalt, alle))} {ord_} har en godkendt måling {tid.i_ord}, {_af(behandlet, alle)} var på "
+        f"{stort(_af(maalt, alle))} {ord_} er målt {tid.i_ord}, {_af(behandlet, alle)} var på "
         f"bestyrelsens dagsorden, og opfølgningen har {slut}."
     )
 
@@ -73,7 +73,7 @@ def _af(antal: int, alle: int) -> str:
 
 def _maalt(kriterier: Sequence[Kriteriet], tid: Tidsrum) -> Optalt:
     """Those with a figure; a figure that was counted up from attendance has nobody's approval, and is told apart."""
-    fundet = _nogle(f"Har en godkendt måling {tid.i_ord}", (et for et in kriterier if et.er_maalt), len(kriterier))
+    fundet = _nogle(f"Er målt {tid.i_ord}", (et for et in kriterier if et.er_maalt), len(kriterier))
     talte = sorted(et.nr for et in kriterier if et.talt_op and not et.gaeldende)
     if not talte:
         return fundet

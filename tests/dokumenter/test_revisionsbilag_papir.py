@@ -69,9 +69,9 @@ def ark(g, navn) -> list[tuple]:
 def test_foerste_side_siger_det_hele_i_en_saetning_og_en_tabel(fulgt_plan):
     foerste = PAPIRER[BILAG].byg(grundlag(fulgt_plan)).dokumenter[0].afsnit[0]
     saetning, tabel = foerste.dele
-    assert saetning.linjer[0].startswith("Ét af tolv kriterier har en godkendt måling i 2020, ét af tolv var på")
-    assert [et for et in tabel.raekker if et[0].startswith("Har en")] == [
-        ("Har en godkendt måling i 2020", "1 af 12 (8\u00a0%)", "Nr. 1"),
+    assert saetning.linjer[0].startswith("Ét af tolv kriterier er målt i 2020, ét af tolv var på")
+    assert [et for et in tabel.raekker if et[0].startswith("Er målt")] == [
+        ("Er målt i 2020", "1 af 12 (8\u00a0%)", "Nr. 1"),
     ]
 
 
@@ -104,6 +104,13 @@ def test_arkene_siger_det_samme_som_papiret(fulgt_plan):
         ("Møde", None), ("Møde", None), ("Behandling", None), ("Beslutning", 4), ("Opgave", 4),
     ]  # fmt: skip
     assert [et[3].replace("\u00a0", " ") for et in huller] == [et.tekst.replace("\u00a0", " ") for et in side.huller]
+
+
+def test_et_punkt_staar_kun_under_sit_eget_moede_naar_organet_moedtes_to_gange_samme_dag(fulgt_plan):
+    """An extraordinary meeting the same evening was said to have treated the criterion too."""
+    MoedeFactory(organ=fulgt_plan.organer.get(art="bestyrelse"), holdt=True, begynder=klokken(2020, 9, 10, 19))
+    raekker = [et[4] for et in ark(grundlag(fulgt_plan), "Møder og beslutninger")]
+    assert (raekker.count("Møde"), raekker.count("Behandling")) == (3, 1)
 
 
 def test_hele_perioden_og_et_aar_der_ikke_er_begyndt(fulgt_plan):

@@ -278,7 +278,7 @@ def test_hver_andel_staar_med_det_den_er_en_del_af():
     assert [(et.hvad.replace("\u00a0", " "), et.antal, et.af, et.hvilke) for et in raekker] == [
         ("Kriterier i kraft 31. december 2019", 2, None, ""),
         ("Kan måles", 2, 2, "Nr. 3, 9"),
-        ("Har en godkendt måling i 2019", 1, 2, "Nr. 3"),
+        ("Er målt i 2019", 1, 2, "Nr. 3"),
         ("Tal godkendt af en anden end den, der skrev dem", 1, 1, ""),
         ("På bestyrelsens dagsorden i 2019", 1, 2, "Nr. 3"),
         ("Bagud eller ikke opfyldt 31. december 2019", 1, 2, "Nr. 9"),
@@ -302,17 +302,17 @@ def test_hver_andel_staar_med_det_den_er_en_del_af():
         ([], TID, 1, "Ingen succeskriterier var i kraft 31. december 2019."),
         (
             [I_ORDEN, replace(I_ORDEN, nr=4)], TID, 0,
-            "Alle to kriterier har en godkendt måling i 2019, alle to var på bestyrelsens dagsorden, og opfølgningen "
+            "Alle to kriterier er målt i 2019, alle to var på bestyrelsens dagsorden, og opfølgningen "
             "har ingen huller.",
         ),
         (
             [I_ORDEN, replace(I_ORDEN, tal=(), behandlinger=())], HELE, 1,
-            "Ét af to kriterier har en godkendt måling i perioden, ét af to var på bestyrelsens dagsorden, og "
+            "Ét af to kriterier er målt i perioden, ét af to var på bestyrelsens dagsorden, og "
             "opfølgningen har ét hul.",
         ),
         (
             [replace(I_ORDEN, tal=(), behandlinger=())] * 3, TID, 12,
-            "Ingen af tre kriterier har en godkendt måling i 2019, ingen af tre var på bestyrelsens dagsorden, og "
+            "Ingen af tre kriterier er målt i 2019, ingen af tre var på bestyrelsens dagsorden, og "
             "opfølgningen har tolv huller.",
         ),
     ],
