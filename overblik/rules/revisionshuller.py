@@ -189,7 +189,7 @@ def referat_er_godkendt(kriterier: Sequence[Kriteriet], planen: Planen, tid: Tid
 
 
 def opgave_er_gjort(et: Aftalt, tid: Tidsrum, nr: int = HELE_PLANEN) -> list[Hul]:
-    """Regel revision-opgave-gjort: en opgave, hvis frist er gået, er gjort; ellers siges, fra hvilken beslutning den er."""
+    """Regel revision-opgave-gjort: en opgave, hvis frist er gået, er gjort; ellers siges, fra hvilken beslutning."""
     if et.udfoert or et.frist >= tid.i_dag:
         return []
     fra = f" fra beslutning {', '.join(map(str, et.beslutninger))}" if et.beslutninger else ""
