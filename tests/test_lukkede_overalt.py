@@ -33,6 +33,7 @@ ORDET = "Zebrastribe"
 UDEN_RET = [rolle for rolle in Rolle if Ret.MOEDE_LED not in RETTIGHEDER[rolle]]
 # The other apps' pages can't: they do not know `moeder`, and import-linter holds that.
 DE_SIDER = [navn for navn in I_PLANER if navn.split(":")[0] in {"moeder", "overblik", "dokumenter"}]
+DE_ANDRE_ORD = ("titlen", "besluttet", "bilaget")  # what stands beside the word; the search says again what was asked
 DE_LANGE = ("sagsfremstilling", "oekonomi", "lovgrundlag", "hoering", "indstilling", "referat")
 
 
@@ -81,7 +82,8 @@ def test_ingen_side_siger_det(client, plan, verden, hemmeligt, rolle):
     bruger = factories.MedlemskabFactory(helhedsplan=plan, rolle=rolle).bruger
     client.force_login(bruger)
     sider = {navn: adresse(navn, RUTER[navn], verden, bruger) for navn in DE_SIDER}
-    sider |= {navn: reverse(navn) for navn in ("forside", "min_side", "aftaler:plan_liste")}
+    sider |= {navn: reverse(navn) for navn in ("forside", "min_side", "mine_mails", "aftaler:plan_liste")}
+    sider |= {f"soeg {et}": f"{reverse('soeg')}?q={et}" for et in DE_ANDRE_ORD}
 
     assert [navn for navn, url in sider.items() if ORDET in hent(client, url)] == []
 
