@@ -1,11 +1,12 @@
 from django.urls import path
 
-from overblik.views import aarshjul, eftersyn, forslag, overblik
+from overblik.views import aarshjul, eftersyn, forslag, kriterier, overblik
 
 app_name = "overblik"
 urlpatterns = [
     path("<slug:slug>/overblik/", overblik.overblik, name="overblik"),
     path("<slug:slug>/overblik/omraader/<int:pk>/", overblik.omraade, name="omraade"),
+    path("<slug:slug>/kriterier/<int:nr>/moeder/", kriterier.kriterium_moeder, name="kriterium_moeder"),
     path("<slug:slug>/kontrol/", overblik.kontrol, name="kontrol"),
     path("<slug:slug>/kontrol/lad-staa/", overblik.frafald_opret, name="frafald_opret"),
     path("<slug:slug>/kontrol/frafald/<int:pk>/tilbage/", overblik.frafald_tilbage, name="frafald_tilbage"),

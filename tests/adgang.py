@@ -266,6 +266,7 @@ SIDER: dict[str, Adgang] = {
     "moeder:sag_ret": _rediger(Ret.MOEDE_LED, "sag"),
     "overblik:overblik": Adgang(Ret.PLAN_SE),
     "overblik:omraade": Adgang(Ret.PLAN_SE, emne="boligomraade"),
+    "overblik:kriterium_moeder": Adgang(Ret.PLAN_SE),
     "overblik:kontrol": Adgang(Ret.TILSIDESAET),
     "overblik:frafald_opret": _rediger(Ret.TILSIDESAET),
     "overblik:frafald_tilbage": Adgang(None, Ret.TILSIDESAET, "frafald"),

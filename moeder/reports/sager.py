@@ -43,8 +43,9 @@ def forloebet(
     beslutninger: Sequence[Beslutning],
     *,
     nu: datetime,
+    hvad: str = "Sagen",
 ) -> Sagsforloeb:
-    """The treatments on agendas that the reader sees, oldest first; the rows with `person`."""
+    """The treatments of `hvad` on agendas that the reader sees, oldest first; the rows with `person`."""
     linjer = tuple(
         _linje(
             et,
@@ -56,15 +57,15 @@ def forloebet(
         for et in behandlinger
     )
     organer = list(dict.fromkeys(et.organ for et in linjer))
-    return Sagsforloeb(_saetning(len(linjer), organer), linjer)
+    return Sagsforloeb(_saetning(hvad, len(linjer), organer), linjer)
 
 
-def _saetning(antal: int, organer: list[str]) -> str:
+def _saetning(hvad: str, antal: int, organer: list[str]) -> str:
     if not antal:
-        return "Sagen står ikke på en dagsorden endnu."
+        return f"{hvad} står ikke på en dagsorden endnu."
     gange = "én gang" if antal == 1 else f"{antal} gange"
     hvor = organer[0] if len(organer) == 1 else f"{', '.join(organer[:-1])} og {organer[-1]}"
-    return f"Sagen er sat på dagsordenen {gange}, i {hvor}."
+    return f"{hvad} er sat på dagsordenen {gange}, i {hvor}."
 
 
 def _linje(

@@ -1,5 +1,6 @@
 """One case over several bodies."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -9,10 +10,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from aftaler.models import Helhedsplan
 from aftaler.views import hent_plan
 from aftaler.views.formularside import Side
+from brugere.models import Bruger
 from moeder import permissions
 from moeder.forms.dagsorden import SagForm
 from moeder.models import Behandling, Beslutning, Fremmoede, Punktfravaer, Sag
-from moeder.reports.sager import forloebet
+from moeder.reports.sager import Sagsforloeb, forloebet
 from moeder.services import sager as services
 from moeder.views import krumme, plan_hvor_jeg_leder
 from moeder.views.formular import ret_med_laas
@@ -23,33 +25,31 @@ def sag_detalje(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Every treatment that the reader may see, with its day, its body, who was away and what was decided."""
     plan, mig = hent_plan(request, slug), request.user
     sag = _sag(request, plan, pk)
-    paa_moede = Behandling.objects.synlige_for(mig).filter(sag=sag, moede__isnull=False)
-    behandlinger = list(paa_moede.select_related("moede__organ").order_by("moede__begynder", "pk"))
-    noegler = [et.pk for et in behandlinger]
     kontekst = {
         "plan": plan,
         "sag": sag,
         "krumme": krumme(plan),
-        "forloeb": forloebet(
-            behandlinger,
-            list(
-                Fremmoede.objects.synlige_for(mig)
-                .filter(moede__in=[et.moede_id for et in behandlinger])
-                .select_related("person")
-                .order_by("person__navn", "pk")
-            ),
-            list(
-                Punktfravaer.objects.synlige_for(mig)
-                .filter(behandling__in=noegler)
-                .select_related("person")
-                .order_by("person__navn", "pk")
-            ),
-            list(Beslutning.objects.synlige_for(mig).filter(behandling__in=noegler).order_by("nr")),
-            nu=timezone.now(),
-        ),
+        "forloeb": behandlet(Behandling.objects.synlige_for(mig).filter(sag=sag), mig),
         "maa_lede": permissions.maa_lede_moeder(mig, plan),
     }
     return render(request, "moeder/sag_detalje.html", kontekst)
+
+
+def behandlet(synlige: QuerySet[Behandling], bruger: Bruger, hvad: str = "Sagen") -> Sagsforloeb:
+    """Where `hvad` was treated, by the items that the person sees. The same number of queries for any number."""
+    paa_moede = synlige.filter(moede__isnull=False)
+    behandlinger = list(paa_moede.select_related("moede__organ").order_by("moede__begynder", "pk"))
+    noegler = [et.pk for et in behandlinger]
+    fremmoede = Fremmoede.objects.synlige_for(bruger).filter(moede__in=[et.moede_id for et in behandlinger])
+    fravaer = Punktfravaer.objects.synlige_for(bruger).filter(behandling__in=noegler)
+    return forloebet(
+        behandlinger,
+        list(fremmoede.select_related("person").order_by("person__navn", "pk")),
+        list(fravaer.select_related("person").order_by("person__navn", "pk")),
+        list(Beslutning.objects.synlige_for(bruger).filter(behandling__in=noegler).order_by("nr")),
+        nu=timezone.now(),
+        hvad=hvad,
+    )
 
 
 @require_http_methods(["GET", "POST"])
