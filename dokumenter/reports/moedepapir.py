@@ -85,8 +85,9 @@ def bilagsblok(anker: str, bilag: tuple[str, ...]) -> Iterator[Blok]:
 
 
 def talsaetning(emne: str, navn: str, saetning: str, status: str, frosset: str = "") -> str:
-    """A figure in words, with its status: "Kriterium: Fraflytning. På vej: 24 % i 2020." """
-    ord_ = f"{STATUSORD[status]}: " if status in STATUSORD else ""
+    """A figure in words, with its status once: "Kriterium: Fraflytning. På sporet: 24 % i 2020." """
+    ord_ = STATUSORD.get(status, "")
+    ord_ = f"{ord_}: " if ord_ and ord_.lower() not in saetning.lower() else ""
     led = (f"{emne}: {navn}.", f"{ord_}{saetning}" if saetning or ord_ else "", f"{frosset}." if frosset else "")
     return " ".join(filter(None, led))
 

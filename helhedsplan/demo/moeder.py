@@ -462,7 +462,7 @@ LOLLAND = Plan(
                     "D",
                     15,
                     sag=HELHEDSPLANEN,
-                    beslutning="Planen er i gang, ved rådet. Den kommer tidligt på mødet 20. august. Alle fik en folder.",
+                    beslutning="Rådet ved, at planen er i gang. Den kommer tidligt på mødet 20. august. Alle fik en folder.",
                 ),
             ),
             til_stede=RAADET[:2],

@@ -11,6 +11,7 @@ from django.utils import timezone
 from aftaler.models import Helhedsplan, Medlemskab, Organ, Organmedlem, Person
 from brugere.models import Bruger
 from brugere.roles import Ret
+from kerne import datoer
 from kerne.models import Redigerbar, sammen_eller_slet_ikke
 from moeder.statuses import Fremmoedeart, Moedeart, Moedetilstand, Punktart, Svar
 
@@ -148,7 +149,7 @@ class Moede(Redigerbar):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organ}, {timezone.localtime(self.begynder):%d.%m.%Y}"
+        return f"{self.organ} {datoer.dato(timezone.localtime(self.begynder))}"
 
     @property
     def er_lukket(self) -> bool:

@@ -87,14 +87,15 @@ class Svarene:
     linjer: tuple[Svarlinje, ...]
 
 
-def svarene(indkaldelser: Iterable[Indkaldelse]) -> Svarene:
-    """With `person`."""
+def svarene(indkaldelser: Iterable[Indkaldelse], *, er_lukket: bool = False) -> Svarene:
+    """With `person`. `er_lukket`: nobody is called any more."""
     alle = list(indkaldelser)
     antal = Counter(et.svar for et in alle)
     ord_ = ((Svar.KOMMER, "kommer"), (Svar.AFBUD, "har meldt afbud"), (Svar.STEDFORTRAEDER, "sender en stedfortræder"),
             (Svar.INTET, "har ikke svaret"))  # fmt: skip
     dele = [f"{antal[svar]} {tekst}" for svar, tekst in ord_ if antal[svar]]
-    saetning = f"{len(alle)} er indkaldt: {', '.join(dele)}." if alle else "Ingen er indkaldt endnu."
+    ingen = "Ingen blev indkaldt herfra." if er_lukket else "Ingen er indkaldt endnu."
+    saetning = f"{len(alle)} er indkaldt: {', '.join(dele)}." if alle else ingen
     return Svarene(saetning, tuple(Svarlinje(et.pk, str(et.person), _svaret(et), et.email) for et in alle))
 
 

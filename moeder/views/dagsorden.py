@@ -51,7 +51,7 @@ def moede_detalje(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
         "dag": reports.moedets_dag(fundet),
         "tilstandssaetning": tilstanden(fundet),
         "dagsorden": reports.dagsorden(fundet, punkter, reports.tider(fundet), tallene),
-        "svarene": svarene(indkaldte),
+        "svarene": svarene(indkaldte, er_lukket=fundet.er_lukket),
         **_min_indkaldelse(request, fundet, indkaldte, ret),
         "ser_svarene": maa_lede or Ret.KLADDE_SE in ret,
         "opgaver": [] if fundet.er_lukket else paa_dagsordenen(fundet, request.user),

@@ -50,7 +50,6 @@ def aktiviteter_bagefter(fakta: Fakta) -> list[Afvigelse]:
             continue
         linjer = [sene[et.noegle].besked if et.noegle in sene else stille[et.noegle].saetning for et in egne]
         tal = [sene[et.noegle].noegle if et.noegle in sene else str(stille[et.noegle].siden) for et in egne]
-        hvad = f"»{egne[0].navn}« er forsinket" if len(egne) == 1 else f"{talord(len(egne))} aktiviteter er forsinkede"
         udkast = Udkast(
             Punktart.DROEFTELSE,
             10,
@@ -58,9 +57,20 @@ def aktiviteter_bagefter(fakta: Fakta) -> list[Afvigelse]:
             afsnit("Det indstilles, at bestyrelsen drøfter, om aktiviteten fortsætter, ændres eller stopper."),
             tuple(("aktivitet", et.noegle) for et in egne),
         )
-        titel = f"Delaftale {delaftale.nr}: {hvad} eller står stille"
+        hvad = _om_aktiviteter([et.navn for et in egne], [et.noegle in sene for et in egne])
+        titel = f"Delaftale {delaftale.nr}: {hvad}"
         ud.append(afvigelse("forslag-aktiviteter", noegle_af(delaftale.nr, tal), titel, " ".join(linjer), udkast))
     return ud
+
+
+def _om_aktiviteter(navne: list[str], er_sene: list[bool]) -> str:
+    """ "»Lektiecafé« er forsinket", "to aktiviteter står stille"."""
+    hvem, sene = (
+        (f"»{navne[0]}«", "forsinket") if len(navne) == 1 else (f"{talord(len(navne))} aktiviteter", "forsinkede")
+    )
+    if all(er_sene):
+        return f"{hvem} er {sene}"
+    return f"{hvem} er {sene} eller står stille" if any(er_sene) else f"{hvem} står stille"
 
 
 def medfinansiering_mangler(fakta: Fakta) -> list[Afvigelse]:
@@ -187,8 +197,11 @@ def regnskaber_forfalder(fakta: Fakta) -> list[Afvigelse]:
     naere = [(aar, frist) for aar, frist in fakta.regnskaber if fakta.er_naer(frist)]
     if not naere:
         return []
-    linjer = [f"Regnskabet for {aar} skal være sendt senest {datoer.dato(frist)}. Det er ikke sendt."
-              for aar, frist in naere]  # fmt: skip
+    linjer = [
+        f"Regnskabet for {aar} {'skulle' if frist < fakta.plan.dag else 'skal'} være sendt senest "
+        f"{datoer.dato(frist)}. Det er ikke sendt."
+        for aar, frist in naere
+    ]
     ind = "Det indstilles, at bestyrelsen godkender regnskabet, og at det sendes til Landsbyggefonden."
     udkast = Udkast(Punktart.BESLUTNING, 15, saetninger(linjer), afsnit(ind))
     titel = f"Regnskab {', '.join(str(aar) for aar, _ in naere)}"

@@ -169,7 +169,7 @@ def test_hvert_medlem_faar_en_mail_med_vejen_til_referatet_og_intet_af_det(scene
 
     assert (mail.til, mail.emne) == (
         bestyrelsesmedlem.email,
-        f"Referat til kommentering: Bestyrelsen, 15.06.2022, {scene.moede.helhedsplan}",
+        f"Referat til kommentering: Bestyrelsen 15. juni 2022, {scene.moede.helhedsplan}",
     )
     assert adresse("referat", scene.moede) in mail.tekst
     assert "senest 29.\u00a0juni 2022" in mail.tekst
