@@ -18,13 +18,14 @@ MAERKER = {Moedetilstand.KLADDE: "kladde", Moedetilstand.INDKALDT: "oplysning", 
 
 @dataclass(frozen=True)
 class Moedelinje:
-    """One row of the list. `maerke` is (word, kind of label)."""
+    """One row of the list. `maerke` is (word, kind of label). `er_holdt`: there is a referat, or there will be."""
 
     kode: str
     dato: str
     hvor: str
     note: str
     maerke: tuple[str, str]
+    er_holdt: bool
 
 
 @dataclass(frozen=True)
@@ -149,11 +150,13 @@ def _linje(moede: Moede) -> Moedelinje:
         moede.get_art_display() if moede.art != Moedeart.ORDINAERT else "",
         f"Aflyst: {moede.aflyst_grund}" if aflyst else "",
     ]
-    ord_ = "Holdt" if moede.tilstand == Moedetilstand.AFSLUTTET else moede.get_tilstand_display()
+    er_holdt = moede.tilstand == Moedetilstand.AFSLUTTET
+    ord_ = "Holdt" if er_holdt else moede.get_tilstand_display()
     return Moedelinje(
         moede.kode,
         hvornaar(moede),
         stedet(moede),
         ". ".join(filter(None, noter)),
         (ord_, MAERKER.get(Moedetilstand(moede.tilstand), "")),
+        er_holdt,
     )

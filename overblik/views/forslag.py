@@ -11,6 +11,7 @@ from aftaler.views.plan import sendt
 from moeder.forms.dagsorden import PunktForm
 from moeder.models import Behandling, Forslag, Moede
 from moeder.rules.dagsorden import hvorfor_laast
+from moeder.statuses import Moedetilstand
 from moeder.views import goer, krumme, moede_jeg_leder
 from moeder.views.formular import ret_med_laas
 from overblik.forms import UdeladForm
@@ -32,6 +33,7 @@ def forslag_liste(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
         "krumme": krumme(plan, fundet),
         "side": forslagsside(plan),
         "laast": hvorfor_laast(fundet.tilstand),
+        "er_kladde": fundet.tilstand == Moedetilstand.KLADDE,
     }
     return render(request, "overblik/forslag.html", kontekst)
 
