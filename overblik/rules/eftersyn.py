@@ -30,6 +30,7 @@ TITLER = {
     Overskrift.OPFOELGNING: "Behov for yderligere opfølgning",
 }
 VENTER_PAA_SVAR = "Ændringer, der venter på svar"
+VILKAAR_DER_VENTER = "Vilkår i ændringer, der venter på svar"
 I_ORDEN = {
     Overskrift.ORGANISERING: "Alle pladser i bestyrelsen er besat, og hver aktivitet har en ansvarlig.",
     Overskrift.FREMDRIFT: "Ingen aktivitet er forsinket, og intet kriterium er bagud.",
@@ -165,9 +166,11 @@ def pengesaetning(penge: Penge, emne: int) -> str:
 
 def opfoelgning(fakta: Fakta) -> list[Punkt]:
     """Regel eftersyn-opfoelgning: åbne vilkår, frister og opgaver står med deres dag, de ældste først."""
-    dag = fakta.plan.dag
+    dag, venter = fakta.plan.dag, {et.noegle for et in fakta.plan.aendringer}
+    vilkaar = [(et.aendring in venter, et.tekst.rstrip("."), et.dato) for et in fakta.plan.vilkaar]
     grupper = (
-        ("Vilkår i godkendelser", [(et.tekst.rstrip("."), et.dato) for et in fakta.plan.vilkaar]),
+        ("Vilkår i godkendelser", [et[1:] for et in vilkaar if not et[0]]),
+        (VILKAAR_DER_VENTER, [et[1:] for et in vilkaar if et[0]]),
         ("Frister", fakta.frister),
         ("Opgaver", fakta.opgaver),
     )

@@ -5,6 +5,7 @@ from overblik.rules.afvigelsestyper import BELOEBENE, Udkast, afsnit, saetninger
 from overblik.rules.eftersyn import (
     I_ORDEN,
     VENTER_PAA_SVAR,
+    VILKAAR_DER_VENTER,
     Afsnit,
     Fakta,
     Overskrift,
@@ -35,7 +36,7 @@ def dagsordenen(fakta: Fakta) -> list[tuple[str, Udkast]]:
 
 def _udkast(punkt: Afsnit) -> str:
     """The heading's points in clean rich text; of the money only what there is to talk about."""
-    grupper = [(hvad, punkter) for hvad, punkter in punkt.grupper if hvad != VENTER_PAA_SVAR]
+    grupper = [(hvad, punkter) for hvad, punkter in punkt.grupper if hvad not in (VENTER_PAA_SVAR, VILKAAR_DER_VENTER)]
     if punkt.nr == Overskrift.OEKONOMI:
         emner = [hvad for hvad, _ in grupper]
         return f"{saetninger(emner)}{afsnit(BELOEBENE)}" if emner else afsnit(I_ORDEN[Overskrift.OEKONOMI])

@@ -153,3 +153,17 @@ def test_moedets_fire_punkter_siger_intet_om_beloeb_eller_aendringer_undervejs()
 def test_moedets_punkter_siger_ogsaa_naar_alt_er_i_orden():
     oekonomi = dict(dagsordenen(FAKTA))[TITLER[Overskrift.OEKONOMI]]
     assert oekonomi.sagsfremstilling == f"<p>{I_ORDEN[Overskrift.OEKONOMI]}</p>"
+
+
+def test_et_vilkaar_i_en_aendring_der_venter_paa_svar_staar_ikke_i_dagsordenens_tekst():
+    """Everybody in the plan reads the agenda, and a change under way is for those who see drafts."""
+    aendring = Aendring("Delaftale 5.2", "Luk caféen", date(2022, 5, 1), "Bestyrelsen", noegle=4)
+    vilkaar = (Forfald(1, "Flyt lønnen", date(2022, 9, 1), 4), Forfald(2, "Send regnskab", date(2022, 9, 2), 3))
+    fakta = med(aendringer=(aendring,), vilkaar=vilkaar)
+
+    tekst = dict(dagsordenen(fakta))[TITLER[Overskrift.OPFOELGNING]].sagsfremstilling
+
+    assert ("Flyt lønnen" in tekst, "Send regnskab" in tekst) == (False, True)
+    assert [et.tekst.split(".")[0] for et in opfoelgning(fakta)] == ["Send regnskab", "Flyt lønnen"]
+    alene = dict(dagsordenen(replace(fakta, plan=replace(fakta.plan, vilkaar=vilkaar[:1]))))
+    assert alene[TITLER[Overskrift.OPFOELGNING]].sagsfremstilling == ""  # not that all is in order
