@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import FloatField
 from django.db.models.functions import Cast, Extract
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from aftaler.models import Helhedsplan
@@ -64,6 +65,16 @@ class Linje:
     @cached_property
     def minikurve(self) -> SafeString:
         return figurer.udvikling(self.kriterium.laesning, self.opfyldelse, self.maalinger, self.opfoelgning.regneregel)
+
+    @cached_property
+    def _raekker(self) -> dict[str, SafeString]:
+        return {}
+
+    def raekke(self, slug: str) -> SafeString:
+        """Its row in the list of criteria, made once for the plan's slug: it is the same whoever reads it."""
+        if slug not in self._raekker:
+            self._raekker[slug] = render_to_string("components/kriterieraekke.html", {"linje": self, "slug": slug})
+        return self._raekker[slug]
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,10 @@
 """The money in a few figures, for the board's page: spent of the budget, local share, what is owed, what is due."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from aftaler.models import Helhedsplan
 from aftaler.rules.penge import holder_lokal_andel
@@ -41,9 +43,9 @@ class Oekonominoegletal:
         return None if self.lokal_andel is None else holder_lokal_andel(self.lokal_andel, self.krav)
 
 
-def noegletal(plan: Helhedsplan, *, dato: date) -> Oekonominoegletal:
-    """The same figures as the overview of the money, from the same rows."""
-    oversigt = af_grundlag(plan, grundlag(plan, dato=dato), dato=dato)
+def noegletal(plan: Helhedsplan, *, dato: date, i_kraft: Sequence[dict[str, Any]] | None = None) -> Oekonominoegletal:
+    """The same figures as the overview of the money, from the same rows; `i_kraft` as for `grundlag`."""
+    oversigt = af_grundlag(plan, grundlag(plan, dato=dato, i_kraft=i_kraft), dato=dato)
     frister = [
         Frist(f"Regnskab {et.aar}", et.frist, et.er_over_tiden)
         for et in oversigt.regnskaber

@@ -34,14 +34,16 @@ class SkalBesluttes:
         return f"Det skal {'I' if self.er_jer else 'bestyrelsen'} beslutte"
 
 
-def skal_besluttes(moeder: QuerySet[Moede], punkter: QuerySet[Behandling], *, er_jer: bool) -> SkalBesluttes | None:
-    """Of the meetings and items that the reader may see; None when no board meeting with a decision is called."""
+def bestyrelsens_naeste(moeder: QuerySet[Moede]) -> Moede | None:
+    """The board's next called meeting, of those that the reader may see."""
     indkaldte = moeder.filter(
         organ__art=Organart.BESTYRELSE, tilstand__in=[Moedetilstand.INDKALDT, Moedetilstand.I_GANG]
     )
-    naeste = indkaldte.kommende().first()
-    if naeste is None:
-        return None
+    return indkaldte.kommende().first()
+
+
+def skal_besluttes(naeste: Moede, punkter: QuerySet[Behandling], *, er_jer: bool) -> SkalBesluttes | None:
+    """The meeting's decisions, of the items that the reader may see; None when it has none."""
     til_beslutning = list(punkter.filter(moede=naeste, art=Punktart.BESLUTNING).i_raekkefoelge())
     if not til_beslutning:
         return None

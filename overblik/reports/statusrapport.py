@@ -113,10 +113,18 @@ class Statusrapport:
 
 
 def statusrapport(
-    plan: Helhedsplan, *, dato: date, kladder: Kladder = Kladder.INGEN, med_frister: bool = True
+    plan: Helhedsplan,
+    *,
+    dato: date,
+    kladder: Kladder = Kladder.INGEN,
+    med_frister: bool = True,
+    i_kraft: Ikraft | None = None,
 ) -> Statusrapport:
-    """The plan as its versions in force say it on `dato`; `kladder` lets unapproved documents stand in."""
-    i_kraft = kriterier.ikraft(plan, dato=dato)
+    """The plan as its versions in force say it on `dato`; `kladder` lets unapproved documents stand in.
+
+    `i_kraft` are those versions, where they are read already.
+    """
+    i_kraft = i_kraft or kriterier.ikraft(plan, dato=dato)
     alle = linjer.linjer(plan, kriterier.viste(plan, i_kraft, kladder), dato=dato)
     antal = Counter(et.opfyldelse.status for et in alle)
     medfinansiering = _medfinansiering(plan, i_kraft, kladder)
@@ -141,9 +149,9 @@ def statusrapport(
     )
 
 
-def med_penge(rapport: Statusrapport, plan: Helhedsplan) -> Statusrapport:
+def med_penge(rapport: Statusrapport, plan: Helhedsplan, i_kraft: Ikraft) -> Statusrapport:
     """The same report for somebody who sees money in detail."""
-    return replace(rapport, penge=noegletal(plan, dato=rapport.dato))
+    return replace(rapport, penge=noegletal(plan, dato=rapport.dato, i_kraft=i_kraft.indhold))
 
 
 def _foreloebige(alle: Sequence[Linje]) -> int:

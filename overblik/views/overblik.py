@@ -11,12 +11,13 @@ from aftaler.models import Boligomraade, Frafald, Helhedsplan
 from aftaler.permissions import planer_og_roller, rettigheder, roller, rollernes_rettigheder, ser_frister
 from aftaler.services import frafald as services
 from aftaler.views import hent_plan
+from brugere.models import Bruger
 from brugere.roles import Ret, Rolle
 from kerne.farver import STATUSSER
-from maalinger.reports.kriterier import Kladder
+from maalinger.reports.kriterier import Ikraft, Kladder, ikraft
 from moeder.models import Behandling, Moede
 from overblik.forms import FrafaldForm
-from overblik.reports.beslutninger import skal_besluttes
+from overblik.reports.beslutninger import SkalBesluttes, bestyrelsens_naeste, skal_besluttes
 from overblik.reports.kontrol import Kontrolside, adresse, kontrolside
 from overblik.reports.min_side import min_side as rapport_for
 from overblik.reports.omraade import omraadeside
@@ -34,16 +35,14 @@ def overblik(request: HttpRequest, slug: str) -> HttpResponse:
     mine = roller(request.user, plan)
     ret = rollernes_rettigheder(mine)
     frister = ser_frister(mine)
-    rapport = statusrapport(plan, dato=timezone.localdate(), kladder=_kladder(ret), med_frister=frister)
+    i_dag = timezone.localdate()
+    i_kraft = ikraft(plan, dato=i_dag)
+    rapport = statusrapport(plan, dato=i_dag, kladder=_kladder(ret), med_frister=frister, i_kraft=i_kraft)
     kontekst = {
         "plan": plan,
         "fane": "overblik",
-        "rapport": _med_penge(rapport, plan, ret),
-        "beslut": skal_besluttes(
-            Moede.objects.synlige_for(request.user).filter(helhedsplan=plan),
-            Behandling.objects.synlige_for(request.user),
-            er_jer=bool(mine & BESTYRELSENS),
-        ),
+        "rapport": _med_penge(rapport, plan, ret, i_kraft),
+        "beslut": _beslut(request.user, plan, mine),
         "signatur": [(kode, udtryk.ord) for kode, udtryk in STATUSSER.items()],
         "maa_bestille": Ret.PAPIR_BESTIL in ret,
         "maa_rette": Ret.AFTALE_RET in ret,
@@ -130,13 +129,21 @@ def frafald_tilbage(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return redirect("overblik:kontrol", plan.slug)
 
 
-def _med_penge(rapport: Statusrapport, plan: Helhedsplan, ret: frozenset[Ret]) -> Statusrapport:
+def _med_penge(rapport: Statusrapport, plan: Helhedsplan, ret: frozenset[Ret], i_kraft: Ikraft) -> Statusrapport:
     """The money for those who see it; a draft's only for those who see drafts too."""
     if Ret.PENGE_SE not in ret:
         return rapport
-    fuld = med_penge(rapport, plan)
+    fuld = med_penge(rapport, plan, i_kraft)
     kladdens = fuld.penge is not None and fuld.penge.er_kladde
     return rapport if kladdens and Ret.KLADDE_SE not in ret else fuld
+
+
+def _beslut(bruger: Bruger, plan: Helhedsplan, mine: frozenset[Rolle]) -> SkalBesluttes | None:
+    """What the board is to decide. Who may see an item is a costly question, asked when there is a meeting."""
+    naeste = bestyrelsens_naeste(Moede.objects.synlige_for(bruger).filter(helhedsplan=plan))
+    if naeste is None:
+        return None
+    return skal_besluttes(naeste, Behandling.objects.synlige_for(bruger), er_jer=bool(mine & BESTYRELSENS))
 
 
 def _kladder(ret: frozenset[Ret]) -> Kladder:
