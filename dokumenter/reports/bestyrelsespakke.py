@@ -237,7 +237,7 @@ def _opgaver(papir: Pakkepapir) -> Iterator[Any]:
     if papir.opgaver:
         yield Tabel("", OPGAVER, tuple((et.tekst, et.ejer, et.fristord, et.fra) for et in papir.opgaver))
     else:
-        yield Linjer(("Alle opgaver fra tidligere møder er gjort.",))
+        yield Linjer(("Alle opgaver fra åbne punkter på tidligere møder er gjort.",))
 
 
 def _indhold(dele: Iterable[Pakkedel], bilag: Bilagene) -> Iterator[Indholdslinje]:

@@ -31,7 +31,7 @@ from dokumenter.services.bestilling import bestil, find_grundlag
 from dokumenter.services.fremstilling import KanIkkeLaves, fremstil
 from dokumenter.statuses import Format, Papir
 from maalinger.reports.kriterier import Kladder
-from moeder.models import Moede, Punktbilag
+from moeder.models import Moede, Opgave, Punktbilag
 from moeder.reports.opgaver import paa_dagsordenen
 from moeder.statuses import Referattilstand
 from oekonomi.reports.oversigt import oekonomioversigt
@@ -172,6 +172,13 @@ def test_det_der_er_aftalt_paa_eftersynet_uden_for_et_moede_staar_i_pakken_som_p
 
     assert "Find en ny vært" in [et.tekst for et in pakkepapir(grundlag(aftaleplan, lukket=lukket)).opgaver]
     assert "Find en ny vært" in [et.tekst for et in paa_dagsordenen(moede, medlem(aftaleplan, Rolle.BESTYRELSE))]
+
+
+def test_den_aabne_udgave_siger_ikke_at_alt_er_gjort_naar_et_lukket_punkts_opgave_venter(aftaleplan, moede):
+    Opgave.objects.filter(tekst="Skriv til skolen").delete()
+
+    (opgaver,) = (et for et in byg(aftaleplan).dele if et.anker == "del-opgaver")
+    assert opgaver.dele[0].linjer == ("Alle opgaver fra åbne punkter på tidligere møder er gjort.",)
 
 
 def test_bilagene_siger_hvor_de_er(aftaleplan, moede):
