@@ -13,7 +13,8 @@ from brugere.models import Bruger
 from brugere.roles import Ret
 from helhedsplan.demo.papir import en_side
 from kerne.datoer import dato
-from moeder.models import Behandling, Beslutning, Moede, Opgave, Punktbilag, Referat, Sag
+from maalinger.models import Maaling
+from moeder.models import Behandling, Beslutning, Henvisning, Moede, Opgave, Punktbilag, Referat, Sag
 from moeder.reports import figurer
 from moeder.reports.sager import forloebet
 from moeder.rules.referat import punkttitel
@@ -109,6 +110,20 @@ def test_et_holdt_moedes_tal_er_frosne_og_kladdens_lever():
     ]
 
     assert set(henvisninger) == {("afsluttet", True), ("kladde", False)}
+
+
+def test_et_moedes_tal_er_dem_man_kendte_den_dag():
+    frosne = Henvisning.objects.filter(kriterium__isnull=False, frosset__isnull=False).select_related(
+        "behandling__moede"
+    )
+
+    tal = {(et.behandling.moede.kode, et.frosset["navn"]): et.frosset["saetning"].split(".")[0] for et in frosne}
+
+    assert {noegle: ord_.replace("\u00a0", " ") for noegle, ord_ in tal.items() if noegle[1] == "Fraflytning"} == {
+        ("bestyrelsen-2019-11-20", "Fraflytning"): "25,4 % i 2018 mod 26,2 % i 2013–2017",
+        ("bestyrelsen-2021-11-24", "Fraflytning"): "23,1 % i 2020 mod 26,2 % i 2013–2017",
+    }
+    assert not Maaling.objects.filter(tilstand="erstattet").exists()
 
 
 def test_lemvig_har_et_moede_at_forberede_og_en_ideliste():

@@ -27,6 +27,7 @@ from maalinger.models import Maaling
 from maalinger.statuses import Maalingstilstand
 
 UDEN_TEKST = (Indhold.INDSATSOMRAADER, Indhold.OEKONOMI)
+EFTER_PERIODEN = timedelta(days=60)  # when a figure comes whose day of extract nobody wrote
 
 
 def strategisk(byggeri: Byggeri, spec: former.Plan) -> None:
@@ -162,7 +163,7 @@ def _til_dato(spec: former.Maalt) -> date:
 
 def _skrevet(spec: former.Maalt) -> datetime:
     """When the figure came: on the day of its extract, or two months after the period. The newest came today."""
-    dag = spec.udtraek or _til_dato(spec) + timedelta(days=60)
+    dag = spec.udtraek or _til_dato(spec) + EFTER_PERIODEN
     return timezone.make_aware(datetime.combine(dag, time(10)))
 
 

@@ -5,6 +5,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from aftaler.models import Organ
@@ -12,8 +14,11 @@ from aftaler.models.organ import Organart
 from brugere.roles import Rolle
 from helhedsplan.demo import moeder as former
 from helhedsplan.demo.byg import referater
+from helhedsplan.demo.byg.aftalen import EFTER_PERIODEN
 from helhedsplan.demo.byg.byggeri import Byggeri
 from helhedsplan.demo.papir import en_side
+from maalinger.models import Maaling
+from maalinger.statuses import Maalingstilstand
 from moeder.models import Behandling, Beslutning, Henvisning, Moede, Opgave, Sag
 from moeder.reports import figurer
 from moeder.rules.moeder import moedekode
@@ -59,13 +64,24 @@ def _holdt(byggeri: Byggeri, spec: former.Moede, plan: former.Plan, sager: dict[
     for nr, et in enumerate(spec.punkter, 1):
         punkt = _punkt(byggeri, et, plan, sager, moede=moede, raekkefoelge=nr)
         henvisninger = list(punkt.henvisninger.select_related(*figurer.MED_EMNET))
-        for noegle, frosset in figurer.frys(byggeri.plan, henvisninger, dato=spec.dag).items():
+        for noegle, frosset in _som_de_var(byggeri, henvisninger, spec.dag).items():
             Henvisning.objects.filter(pk=noegle).update(frosset=frosset)
         if et.beslutning:
             _beslutning(byggeri, punkt, et, slutter)
         for opgave in et.opgaver:
             _opgave(byggeri, punkt, opgave)
     moede.behandlinger.update(laast_tidspunkt=slutter)
+
+
+def _som_de_var(byggeri: Byggeri, henvisninger: list[Henvisning], dag: date) -> dict[int, dict[str, Any]]:
+    """The figures as the meeting saw them: those that came later are out while it is asked, and then back."""
+    talte = Maaling.objects.filter(kriterium__helhedsplan=byggeri.plan, tilstand=Maalingstilstand.GODKENDT)
+    senere = talte.filter(Q(udtraek_dato__gt=dag) | Q(udtraek_dato__isnull=True, til_dato__gt=dag - EFTER_PERIODEN))
+    with transaction.atomic():
+        senere.update(tilstand=Maalingstilstand.ERSTATTET)
+        frosne = figurer.frys(byggeri.plan, henvisninger, dato=dag)
+        transaction.set_rollback(True)
+    return frosne
 
 
 def _udkast(byggeri: Byggeri, spec: former.Udkast, plan: former.Plan, sager: dict[str, Sag]) -> None:
