@@ -1,6 +1,6 @@
 """One case over several bodies."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,8 +14,10 @@ from brugere.models import Bruger
 from moeder import permissions
 from moeder.forms.dagsorden import SagForm
 from moeder.models import Behandling, Beslutning, Fremmoede, Punktfravaer, Sag
+from moeder.models.moede import leder_moeder_i
 from moeder.reports.sager import Sagsforloeb, forloebet
 from moeder.services import sager as services
+from moeder.statuses import Moedetilstand
 from moeder.views import krumme, plan_hvor_jeg_leder
 from moeder.views.formular import ret_med_laas
 
@@ -36,17 +38,22 @@ def sag_detalje(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 def behandlet(synlige: QuerySet[Behandling], bruger: Bruger, hvad: str = "Sagen") -> Sagsforloeb:
-    """Where `hvad` was treated, by the items that the person sees. The same number of queries for any number."""
+    """Where `hvad` was treated, by the items that the person sees. The same number of queries for any number.
+
+    What is being decided at a meeting under way is seen by whoever writes it.
+    """
     paa_moede = synlige.filter(moede__isnull=False)
     behandlinger = list(paa_moede.select_related("moede__organ").order_by("moede__begynder", "pk"))
     noegler = [et.pk for et in behandlinger]
     fremmoede = Fremmoede.objects.synlige_for(bruger).filter(moede__in=[et.moede_id for et in behandlinger])
     fravaer = Punktfravaer.objects.synlige_for(bruger).filter(behandling__in=noegler)
+    skrevet = Q(behandling__moede__tilstand=Moedetilstand.AFSLUTTET) | Q(leder_moeder_i(bruger, "helhedsplan"))
+    beslutninger = Beslutning.objects.synlige_for(bruger).filter(skrevet, behandling__in=noegler)
     return forloebet(
         behandlinger,
         list(fremmoede.select_related("person").order_by("person__navn", "pk")),
         list(fravaer.select_related("person").order_by("person__navn", "pk")),
-        list(Beslutning.objects.synlige_for(bruger).filter(behandling__in=noegler).order_by("nr")),
+        list(beslutninger.order_by("nr")),
         nu=timezone.now(),
         hvad=hvad,
     )

@@ -3,8 +3,10 @@
 import pytest
 from django.urls import reverse
 
+from brugere.roles import Rolle
 from moeder.models import Beslutning
-from tests.factories import BrugerFactory, OrganFactory, PersonFactory
+from moeder.statuses import Moedetilstand
+from tests.factories import BrugerFactory, MedlemskabFactory, OrganFactory, PersonFactory
 from tests.moeder.factories import BehandlingFactory, MoedeFactory, SagFactory, klokken
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +48,21 @@ def test_hver_behandling_staar_med_dato_organ_fravaer_og_beslutning(client, sag,
             ((1, "Godkendt."),),
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rolle", "ser"), [(Rolle.MEDARBEJDER, False), (Rolle.FORMAND, False), (Rolle.SEKRETARIAT, True)]
+)
+def test_en_beslutning_der_er_ved_at_blive_skrevet_paa_moedet_ser_kun_den_der_skriver(client, plan, rolle, ser):
+    """It can still be reworded; the register has it when the meeting is closed."""
+    moede = MoedeFactory(organ=OrganFactory(helhedsplan=plan), tilstand=Moedetilstand.I_GANG)
+    punkt = BehandlingFactory(moede=moede, art="B")
+    Beslutning.objects.create(behandling=punkt, helhedsplan=plan, nr=1, tekst="Udkast.", skrevet_af=BrugerFactory())
+    client.force_login(MedlemskabFactory(helhedsplan=plan, rolle=rolle).bruger)
+
+    (linje,) = side(client, punkt.sag).context["forloeb"].linjer
+
+    assert linje.beslutninger == (((1, "Udkast."),) if ser else ())
 
 
 def test_sagen_rettes_og_to_der_retter_taber_intet(client, sag, projektleder):
