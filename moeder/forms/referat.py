@@ -54,13 +54,17 @@ class OmPunktForm(Form):
         error_messages={"invalid_choice": VAELG},
     )
     tekst = forms.CharField(
-        label="Kommentar", max_length=2000, widget=forms.Textarea({"rows": 5}), error_messages={"max_length": FOR_LANG}
+        label="Kommentar",
+        max_length=2000,
+        widget=forms.Textarea({"rows": 5}),
+        error_messages={"max_length": FOR_LANG},
     )
 
     def __init__(self, *args: Any, punkter: Any, ledetekst: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["behandling"].queryset = punkter
         self.fields["tekst"].label = ledetekst
+        self.fields["tekst"].error_messages["required"] = f"Skriv din {ledetekst.lower()}."
 
 
 class SvarForm(Form):
@@ -69,5 +73,5 @@ class SvarForm(Form):
         max_length=500,
         widget=forms.Textarea({"rows": 3}),
         help_text="Fx »Teksten er rettet« eller hvorfor den står, som den gør.",
-        error_messages={"max_length": FOR_LANG},
+        error_messages={"required": "Skriv et svar.", "max_length": FOR_LANG},
     )

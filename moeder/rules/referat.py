@@ -80,12 +80,12 @@ def hvorfor_ikke_skriftligt(
     if not til_stede:
         return "Ingen af organets medlemmer er skrevet som til stede, så referatet godkendes på det næste møde."
     if kan_ikke:
-        hvem = _og(sorted(kan_ikke))
+        hvem = og(sorted(kan_ikke))
         return f"{hvem} var til stede, men kan ikke godkende her. Referatet godkendes på det næste møde."
     if not mangler:
         return ""
     har = len(til_stede) - len(mangler)
-    return f"{har} af {len(til_stede)}, der var til stede, har godkendt. {_og(sorted(mangler))} mangler."
+    return f"{har} af {len(til_stede)}, der var til stede, har godkendt. {og(sorted(mangler))} mangler."
 
 
 def hvem_mangler(medlemmer: Collection[str], godkendt_af: Collection[str]) -> str:
@@ -96,10 +96,11 @@ def hvem_mangler(medlemmer: Collection[str], godkendt_af: Collection[str]) -> st
         return "Ingen i organet har login, så referatet godkendes på det næste møde."
     if not mangler:
         return "Alle i organet, der har login, har godkendt denne udgave."
-    return f"{har} af {len(set(medlemmer))} har godkendt denne udgave. {_og(mangler)} mangler."
+    return f"{har} af {len(set(medlemmer))} har godkendt denne udgave. {og(mangler)} mangler."
 
 
-def _og(navne: Sequence[str]) -> str:
+def og(navne: Sequence[str]) -> str:
+    """ "Inger Holt, Bent Ravn og Carl Dam"."""
     return navne[0] if len(navne) == 1 else f"{', '.join(navne[:-1])} og {navne[-1]}"
 
 
@@ -110,7 +111,7 @@ def skriver_ogsaa(andre: Sequence[tuple[str, datetime]]) -> str:
     """
     if not andre:
         return ""
-    return f"{_og([navn for navn, _ in andre])} skriver også her – sidst gemt {klokkeslaet(andre[0][1])}"
+    return f"{og([navn for navn, _ in andre])} skriver også her – sidst gemt {klokkeslaet(andre[0][1])}"
 
 
 def punkttitel(moedets_dag: str) -> str:

@@ -18,6 +18,7 @@ from moeder.forms.indkaldelser import EmailForm, IndkaldForm
 from moeder.models import Indkaldelse, Moede
 from moeder.reports.indkaldelser import mulige, svarene
 from moeder.reports.moeder import hvornaar
+from moeder.rules.referat import og
 from moeder.services import indkaldelser as services
 from moeder.statuses import Moedetilstand
 from moeder.views import krumme, moede_jeg_leder, moedets_side
@@ -111,7 +112,7 @@ def _kvittering(nye: list[Indkaldelse]) -> str:
     antal = len(nye) - len(uden)
     saetninger = [f"{'Én indkaldelse' if antal == 1 else f'{antal} indkaldelser'} er på vej."] if antal else []
     if uden:
-        saetninger.append(f"{', '.join(uden)} har ingen mailadresse og skal have besked på anden måde.")
+        saetninger.append(f"{og(uden)} har ingen mailadresse og skal have besked på anden måde.")
     return " ".join(saetninger)
 
 
