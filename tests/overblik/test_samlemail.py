@@ -186,6 +186,7 @@ def test_en_adresse_der_ikke_dur_og_en_side_der_fejler_koster_ikke_de_andre_dere
 
     assert list(Udsendelse.objects.values_list("til", flat=True)) == [daglig.email]
     assert f"Bruger {daarlig.pk} får ikke sin samlemail" in caplog.text
+    assert "ikke en adresse" not in caplog.text
     assert f"Samlemailen til bruger {fejler.pk} kunne ikke skrives" in caplog.text
     ring(date(2022, 6, 3), time=7)
     assert dage(fejler) == ["2022-06-03"]
