@@ -15,7 +15,8 @@ from brugere.models import Bruger
 from brugere.roles import Ret, roller_med
 from dokumenter.statuses import UNDERVEJS, Abonnementsslags, Format, Papir, Tilstand, Trin
 
-IKKE_I_FILNAVNE = re.compile(r'[\\/:*?"<>|\s]+')  # what one of the three systems refuses
+# What one of the three systems refuses, what can't be seen, and what turns the reading so that an ending hides.
+IKKE_I_FILNAVNE = re.compile(r'[\\/:*?"<>|\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069]+')
 
 # Whoever may see drafts sees every order of the plan; revisor and LBF see their own.
 SER_ALLES = roller_med(Ret.PAPIR_BESTIL) & roller_med(Ret.KLADDE_SE)

@@ -24,7 +24,7 @@ from dokumenter import pdf
 from dokumenter.models import Bestilling
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import Valg, Vedlagt, fra_json
-from dokumenter.reports.pakkeindhold import pakkepapir
+from dokumenter.reports.pakkeindhold import Pakkebilag, pakkepapir
 from dokumenter.services import bilag as bilagene
 from dokumenter.services import koe
 from dokumenter.services.bestilling import bestil, find_grundlag
@@ -172,6 +172,14 @@ def test_det_der_er_aftalt_paa_eftersynet_uden_for_et_moede_staar_i_pakken_som_p
 
     assert "Find en ny vært" in [et.tekst for et in pakkepapir(grundlag(aftaleplan, lukket=lukket)).opgaver]
     assert "Find en ny vært" in [et.tekst for et in paa_dagsordenen(moede, medlem(aftaleplan, Rolle.BESTYRELSE))]
+
+
+def test_et_bilags_navn_kan_ikke_skjule_hvad_filen_er(aftaleplan, moede, tmp_path):
+    """Signs that can't be seen, and one that turns what follows it."""
+    vist = Pakkebilag(2, "2.1", "Poster \u202evsc.\x07exe", lukket=False, fil="x/1.csv", sum="")
+    (tmp_path / "1.csv").write_bytes(b"a;1\n")
+
+    assert bilagene._vedhaeftet(vist, tmp_path / "1.csv").navn == "Bilag 2.1 Poster vsc. exe.csv"
 
 
 def test_den_aabne_udgave_siger_ikke_at_alt_er_gjort_naar_et_lukket_punkts_opgave_venter(aftaleplan, moede):
