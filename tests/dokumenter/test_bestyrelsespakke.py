@@ -353,6 +353,7 @@ def test_antallet_af_forespoergsler_er_det_samme_for_flere_punkter_og_bilag(afta
             grundlag(aftaleplan)
         return len(forespoergsler)
 
+    antal()  # what the plan's own row remembers is read once
     foer = antal()
     for nr in range(3):
         punkt = BehandlingFactory(moede=moede, titel=f"Punkt {nr}", art="B", indstilling="<p>At det sker.</p>")
