@@ -4,10 +4,12 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from aftaler.views.formularside import Side, spoerg_eller_goer, vis_eller_gem
 from aftaler.views.plan import sendt
+from kerne.arbejdsdage import flyt_arbejdsdage
 from kerne.ring import ring
 from kerne.tasks import send_mails
 from moeder import permissions
@@ -20,6 +22,7 @@ from moeder.views import goer, hent_moede, krumme, moede_jeg_leder
 from moeder.views.fremmoede import referatets_side
 
 FORM = ["GET", "POST"]
+KOMMENTARDAGE = 10  # working days that the form proposes for comments
 
 
 @require_http_methods(FORM)
@@ -56,7 +59,8 @@ def moede_afslut(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
 @require_http_methods(FORM)
 def referat_send(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
     referat = referat_jeg_leder(request, slug, moede)
-    form = SendForm(sendt(request))
+    frist = flyt_arbejdsdage(timezone.localdate(), KOMMENTARDAGE)
+    form = SendForm(sendt(request), initial={"kommentarfrist_dato": frist})
     svar = vis_eller_gem(
         request,
         referatside(

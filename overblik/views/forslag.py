@@ -44,7 +44,7 @@ def forslag_tag_med(request: HttpRequest, slug: str, moede: str, pk: int) -> Htt
     goer(
         request,
         lambda: services.tag_med(forslag, fundet, af=request.user),
-        f"»{forslag}« står på dagsordenen.",
+        f"Sat på dagsordenen: {forslag}.",
     )
     return redirect(_listen(fundet))
 
@@ -60,7 +60,7 @@ def forslag_ret(request: HttpRequest, slug: str, moede: str, pk: int) -> HttpRes
         Behandling(),
         lambda data: PunktForm(data, instance=Behandling(**services.udkastets_felter(forslag)), planen=plan),
         lambda form: services.tag_med(forslag, fundet, felter=form.felter, af=request.user),
-        f"»{forslag}« står på dagsordenen.",
+        f"Sat på dagsordenen: {forslag}.",
     )
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from aftaler import snapshot
 from brugere.roles import Ret, Rolle
+from kerne.arbejdsdage import flyt_arbejdsdage
 from kerne.models import Udsendelse
 from moeder.models import Behandling, Forslag, Referat
 from moeder.reports.referat import for_laeser, fra_json, som_json
@@ -248,6 +249,22 @@ def test_medlemmet_kommenterer_og_faar_svar(client, scene, sendt, sekretariat, b
         "Teksten er rettet",
         sekretariat,
     )
+
+
+def test_formularen_foreslaar_ti_arbejdsdage_til_kommentarer(client, scene, referat, sekretariat):
+    client.force_login(sekretariat)
+
+    form = client.get(adresse("referat_send", scene.moede)).context["form"]
+
+    assert form["kommentarfrist_dato"].value() == flyt_arbejdsdage(timezone.localdate(), 10)
+
+
+def test_en_tom_kommentar_bliver_bedt_om_med_sit_eget_ord(client, scene, sendt, bestyrelsesmedlem):
+    client.force_login(bestyrelsesmedlem)
+
+    svar = client.post(adresse("referat_kommenter", scene.moede), {"tekst": " "})
+
+    assert svar.context["form"].errors == {"tekst": ["Skriv din kommentar."]}
 
 
 def test_kun_den_der_sidder_i_organet_kommenterer_og_godkender(sendt, formand):
