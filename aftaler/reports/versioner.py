@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from aftaler.models import Aendring, Version
-from aftaler.reports import Blok, delaftale_blokke, omraadet, strategiske_blokke
+from aftaler.reports import Blok, delaftale_blokke, strategiske_blokke
 from aftaler.reports.aendringer import IKKE_OPLYST, beslutninger
 from kerne import datoer
 
@@ -61,12 +61,9 @@ def godkendelser(version: Version) -> tuple[str, ...]:
     return (f"{version.godkendt_af_navn} {dag}",)
 
 
-def laest(indhold: dict[str, Any], strategisk: dict[str, Any] | None, *, praefiks: str = "") -> list[Blok]:
-    """A frozen document in LBF's order; `strategisk` gives a delaftale its area. `praefiks` keeps ids apart."""
-    if indhold["nr"]:
-        blokke = delaftale_blokke(indhold, omraadet(strategisk, indhold["nr"]))
-    else:
-        blokke = strategiske_blokke(indhold)
+def laest(indhold: dict[str, Any], omraade: dict[str, Any] | None, *, praefiks: str = "") -> list[Blok]:
+    """A document in LBF's order. `omraade` is a delaftale's area in the agreement; `praefiks` keeps ids apart."""
+    blokke = delaftale_blokke(indhold, omraade) if indhold["nr"] else strategiske_blokke(indhold)
     return [_med_praefiks(et, praefiks) for et in blokke] if praefiks else blokke
 
 

@@ -15,11 +15,7 @@ def kladde(plan: Helhedsplan, delaftale: Delaftale | None) -> dict:
 
 def kladder(plan: Helhedsplan) -> dict[int | None, dict]:
     """Every document of the plan as its rows stand now, by delaftale; None is the strategic agreement."""
-    noegler = plan.indsatsomraader.filter(delaftale__isnull=False).order_by("omraadetype__nr", "delaftale__pk")
-    return {
-        None: snapshot.strategisk(plan),
-        **dict(zip(noegler.values_list("delaftale__pk", flat=True), snapshot.delaftaler(plan), strict=True)),
-    }
+    return snapshot.alle(plan)
 
 
 def frys(

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from aftaler.models import (
     Aktivitet,
@@ -20,6 +20,7 @@ from aftaler.models import (
     Milepael,
     Plads,
     Skabelon,
+    Virkning,
 )
 from aftaler.models.budget import Placering
 from aftaler.models.organ import Akse
@@ -27,16 +28,32 @@ from aftaler.models.skabelon import Papir
 from aftaler.snapshot import dele
 from aftaler.snapshot.dele import LAESNINGSFELTER
 
-__all__ = ["LAESNINGSFELTER", "SKEMA", "delaftale", "delaftaler", "kontrolsum", "strategisk"]
+__all__ = [
+    "LAESNINGSFELTER", "SKEMA", "alle", "delaftale", "delaftaler", "indsatsomraade", "kontrolsum", "strategisk",
+]  # fmt: skip
 
 SKEMA = 1
 
 
+def alle(plan: Helhedsplan) -> dict[int | None, dict[str, Any]]:
+    """Every document of the plan as its rows stand now, by delaftale; None is the strategic agreement.
+
+    What stands in the head of them all is read once.
+    """
+    hoved = _planens(plan)
+    return {None: _strategisk(plan, hoved), **_delaftaler(plan, hoved)}
+
+
 def strategisk(plan: Helhedsplan) -> dict[str, Any]:
     """The strategic agreement as its rows stand now."""
+    return _strategisk(plan, _planens(plan))
+
+
+def _strategisk(plan: Helhedsplan, hoved: dict[str, Any]) -> dict[str, Any]:
     aftale = plan.samarbejdsaftale
     tekster = {et.skabelonafsnit_id: et for et in aftale.afsnit.all()}
-    skabelon = _skabelon(plan, Papir.STRATEGISK)
+    skabelon = plan.skabelon
+    prefetch_related_objects([skabelon], "afsnit", "bilag")
     omraader = (
         plan.indsatsomraader.select_related("omraadetype")
         .prefetch_related("succeskriterier")
@@ -46,13 +63,14 @@ def strategisk(plan: Helhedsplan) -> dict[str, Any]:
     poster = plan.budgetposter.exclude(placering=Placering.DELAFTALE).select_related("omkostningstype", "kilde")
     pladser = Prefetch("pladser", Plads.objects.i_brug().select_related("organisation"))
     return {
-        **_hoved(plan, skabelon),
+        **_skabelonens(skabelon),
+        **hoved,
         "dokument": Papir.STRATEGISK.value,
         "nr": None,
         "gaelder_fra": dele.dato(plan.start_dato),
         "gaelder_til": dele.dato(plan.slut_dato),
         "afsnit": [_afsnit(et, tekster.get(et.pk)) for et in skabelon.afsnit.all()],
-        "indsatsomraader": [_indsatsomraade(et) for et in omraader],
+        "indsatsomraader": [indsatsomraade(et) for et in omraader],
         "organer": [dele.organ(et) for et in plan.organer.i_aftalen().prefetch_related(pladser).order_by("pk")],
         "medarbejderandele": [dele.andel(et) for et in andele],
         "milepaele": [dele.milepael(et) for et in plan.milepaele.filter(aktivitet=None).order_by("frist_dato", "pk")],
@@ -67,23 +85,26 @@ def strategisk(plan: Helhedsplan) -> dict[str, Any]:
 def delaftale(aftale: Delaftale) -> dict[str, Any]:
     """The delaftale as its rows stand now. The area's own texts and criteria stay in the strategic agreement."""
     plan = aftale.indsatsomraade.helhedsplan
-    skabelon = _skabelon(plan, Papir.DELAFTALE)
+    skabelon = _delaftalens_skabelon(plan)
     egne = {navn: raekker.filter(delaftale=aftale) for navn, raekker in _delaftalers_raekker().items()}
-    return _delaftale(aftale, _hoved(plan, skabelon), skabelon, **egne)
+    return _delaftale(aftale, _planens(plan), skabelon, **egne)
 
 
 def delaftaler(plan: Helhedsplan) -> list[dict[str, Any]]:
     """Every delaftale as its rows stand now, in LBF's order, in the same number of queries however many they are."""
-    skabelon = _skabelon(plan, Papir.DELAFTALE)
-    hoved = _hoved(plan, skabelon)
-    alle = Delaftale.objects.filter(indsatsomraade__helhedsplan=plan).i_raekkefoelge()
-    alle = alle.select_related("indsatsomraade__omraadetype")
-    for navn, raekker in _delaftalers_raekker().items():
-        alle = alle.prefetch_related(Prefetch(navn, raekker))
-    return [
-        _delaftale(et, hoved, skabelon, **{navn: getattr(et, navn).all() for navn in _delaftalers_raekker()})
-        for et in alle
-    ]
+    return list(_delaftaler(plan, _planens(plan)).values())
+
+
+def _delaftaler(plan: Helhedsplan, hoved: dict[str, Any]) -> dict[int, dict[str, Any]]:
+    skabelon = _delaftalens_skabelon(plan)
+    raekker = _delaftalers_raekker()
+    aftaler = Delaftale.objects.filter(indsatsomraade__helhedsplan=plan).i_raekkefoelge()
+    aftaler = aftaler.select_related("indsatsomraade__omraadetype").prefetch_related(
+        *(Prefetch(navn, egne) for navn, egne in raekker.items())
+    )
+    return {
+        et.pk: _delaftale(et, hoved, skabelon, **{navn: getattr(et, navn).all() for navn in raekker}) for et in aftaler
+    }
 
 
 def _delaftalers_raekker() -> dict[str, QuerySet]:
@@ -92,7 +113,7 @@ def _delaftalers_raekker() -> dict[str, QuerySet]:
         "succeskriterier",
         "maalgruppeposter",
         "boligomraader",
-        "virkninger__kriterium",
+        Prefetch("virkninger", Virkning.objects.select_related("kriterium")),
         Prefetch("milepaele", Milepael.objects.order_by("frist_dato", "pk")),
     )
     poster = Budgetpost.objects.select_related("omkostningstype", "kilde")
@@ -114,6 +135,7 @@ def _delaftale(
 ) -> dict[str, Any]:
     omraadetype = aftale.indsatsomraade.omraadetype
     return {
+        **_skabelonens(skabelon),
         **hoved,
         "dokument": Papir.DELAFTALE.value,
         "nr": omraadetype.nr,
@@ -137,17 +159,26 @@ def kontrolsum(indhold: dict[str, Any]) -> str:
     return hashlib.sha256(kanonisk.encode()).hexdigest()
 
 
-def _skabelon(plan: Helhedsplan, papir: Papir) -> Skabelon:
-    return Skabelon.objects.prefetch_related("afsnit", "bilag").get(generation=plan.skabelon.generation, papir=papir)
+def _delaftalens_skabelon(plan: Helhedsplan) -> Skabelon:
+    """The delaftaler's template with its sections; `plan.skabelon` is the strategic agreement's of its generation."""
+    alle = Skabelon.objects.prefetch_related("afsnit")
+    return alle.get(generation=plan.skabelon.generation, papir=Papir.DELAFTALE)
 
 
-def _hoved(plan: Helhedsplan, skabelon: Skabelon) -> dict[str, Any]:
-    parter = plan.aftaleparter.select_related("organisation", "underskriver").order_by("raekkefoelge", "pk")
+def _skabelonens(skabelon: Skabelon) -> dict[str, Any]:
+    """What the template says at the head of a document."""
     return {
         "skema": SKEMA,
         "generation": skabelon.generation,
         "titel": skabelon.titel,
         "indledning": skabelon.indledning,
+    }
+
+
+def _planens(plan: Helhedsplan) -> dict[str, Any]:
+    """What the plan says at the head of each of its documents."""
+    parter = plan.aftaleparter.select_related("organisation", "underskriver").order_by("raekkefoelge", "pk")
+    return {
         "plan": {
             "navn": plan.navn,
             "omraade": plan.omraade,
@@ -181,7 +212,8 @@ def _afsnit(skabelonafsnit: Any, afsnit: Any) -> dict[str, Any]:
     }
 
 
-def _indsatsomraade(omraade: Indsatsomraade) -> dict[str, Any]:
+def indsatsomraade(omraade: Indsatsomraade) -> dict[str, Any]:
+    """An area's part of the strategic agreement, which its delaftale prints too."""
     egne = [et for et in omraade.succeskriterier.all() if et.aktivitet_id is None]
     return {
         "noegle": omraade.pk,

@@ -11,14 +11,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from aftaler import permissions, rules
+from aftaler import permissions, rules, snapshot
 from aftaler.forms.aendringer import FLERE, OpfyldForm, TraekTilbageForm, TrinForm, VilkaarFormSet
 from aftaler.models import Aendring, Godkendelsestrin, Helhedsplan, Vilkaar
 from aftaler.models.aendring import Trinslags
 from aftaler.reports.aendringer import STATUSMAERKATER, Trinlinje, dokumentnavn, stilling, trinlinje
 from aftaler.reports.versioner import laest
 from aftaler.services import aendringer
-from aftaler.services.versioner import kladde
 from aftaler.snapshot.forskel import forskelle
 from aftaler.statuses import Aendringsstatus, Trinudfald
 from aftaler.views import hent_plan
@@ -184,7 +183,9 @@ def _vis(
     maa_indsende = Ret.INDSEND in retter
     er_aaben = rules.kan_skifte(Aendringsstatus(aendring.status), Aendringsstatus.TRUKKET)
     foer = aendring.fra_version
-    nr = aendring.delaftale.indsatsomraade.omraadetype.nr if aendring.delaftale else None
+    omraadet = aendring.delaftale.indsatsomraade if aendring.delaftale else None
+    nr = omraadet.omraadetype.nr if omraadet else None
+    omraade = snapshot.indsatsomraade(omraadet) if omraadet and not foer else None
     trin = [_med_forme(aendring, et, retter, trin_i_gang, opfyld) for et in aendring.trin.all()]
     kontekst = {
         **LAES_KUN,
@@ -197,7 +198,7 @@ def _vis(
         "trin": trin,
         "traek": (traek or TraekTilbageForm(prefix="traek")) if maa_indsende and er_aaben else None,
         "traek_aaben": traek is not None,
-        "foerste": [] if foer else laest(aendring.forslag, kladde(plan, None) if nr else None, praefiks="forslag"),
+        "foerste": [] if foer else laest(aendring.forslag, omraade, praefiks="forslag"),
         "tilbage": tilbage(plan, nr),
         "krumme": [
             ("Aftale", reverse("aftaler:aftale", args=[plan.slug])),

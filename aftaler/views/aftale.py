@@ -108,13 +108,13 @@ def _vis(request: HttpRequest, plan: Helhedsplan, kode: str, udfald: Udfald) -> 
     if udfald.kvittering and not request.htmx:
         messages.success(request, udfald.kvittering)
         return redirect(f"{adresse}#blok-{kode}")
-    dokument = hent_dokument(request, plan, None)
+    roller = permissions.roller(request.user, plan)
+    dokument = hent_dokument(request, plan, None, permissions.rollernes_rettigheder(roller))
     if dokument.indhold is None:
         return render(request, "aftaler/aftale_uden_version.html", {"plan": plan})
     alle = [
         _med_doere(et, plan, dokument.maa_rette, kode, udfald) for et in reports.strategiske_blokke(dokument.indhold)
     ]
-    roller = permissions.roller(request.user, plan)
     kontekst: dict[str, Any] = {
         "plan": plan,
         "ser_organer": permissions.ser_organer(roller),

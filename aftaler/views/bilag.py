@@ -175,9 +175,8 @@ def _laeser(request: HttpRequest, slug: str) -> Laeser:
     retter = permissions.rollernes_rettigheder(roller)
     if Ret.KLADDE_SE in retter:
         klare = Dokumentbilag.objects.synlige_for(request.user).filter(helhedsplan=plan, klar=True)
-        grundlag = reports.Grundlag(
-            snapshot.strategisk(plan), snapshot.delaftaler(plan), frozenset(et.art for et in klare)
-        )
+        strategisk, *delaftaler = snapshot.alle(plan).values()
+        grundlag = reports.Grundlag(strategisk, delaftaler, frozenset(et.art for et in klare))
         return Laeser(plan, retter, None, grundlag)
     i_kraft = Version.objects.synlige_for(request.user).filter(helhedsplan=plan).i_kraft(timezone.localdate())
     versioner = {et.delaftale_id: et for et in i_kraft}

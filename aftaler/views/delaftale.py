@@ -12,13 +12,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from aftaler import permissions, reports
+from aftaler import permissions, reports, snapshot
 from aftaler.forms.felter import LaastForm
 from aftaler.forms.tekster import delaftale_form
 from aftaler.models import Delaftale, Helhedsplan, Skabelonafsnit, Version
 from aftaler.models.skabelon import Indhold, Papir
 from aftaler.services import tekster
-from aftaler.services.versioner import kladde
 from aftaler.views import hent_plan
 from aftaler.views.dokumentet import Dokument, hent_dokument, version_i_kraft
 from aftaler.views.redigering import Udfald, rediger
@@ -87,10 +86,10 @@ def blok_ret(request: HttpRequest, slug: str, nr: str, kode: str) -> HttpRespons
 def hent_delaftale(request: HttpRequest, slug: str, nr: str) -> tuple[Helhedsplan, Delaftale]:
     """The plan and its delaftale by LBF's number, or 404."""
     plan = hent_plan(request, slug)
-    synlige = Delaftale.objects.synlige_for(request.user).select_related(
-        "indsatsomraade__omraadetype", "indsatsomraade__helhedsplan__skabelon"
-    )
-    return plan, get_object_or_404(synlige, indsatsomraade__helhedsplan=plan, indsatsomraade__omraadetype__nr=nr)
+    synlige = Delaftale.objects.synlige_for(request.user).select_related("indsatsomraade__omraadetype")
+    delaftale = get_object_or_404(synlige, indsatsomraade__helhedsplan=plan, indsatsomraade__omraadetype__nr=nr)
+    delaftale.indsatsomraade.helhedsplan = plan  # the same row, with what is read of it
+    return plan, delaftale
 
 
 def krumme(plan: Helhedsplan, nr: str | None = None) -> list[tuple[str, str]]:
@@ -109,10 +108,10 @@ def _vis(request: HttpRequest, plan: Helhedsplan, delaftale: Delaftale, kode: st
     if udfald.kvittering and not request.htmx:
         messages.success(request, udfald.kvittering)
         return redirect(f"{adresse}#blok-{kode}")
-    dokument = hent_dokument(request, plan, delaftale)
+    dokument = hent_dokument(request, plan, delaftale, permissions.rettigheder(request.user, plan))
     if dokument.indhold is None:
         return render(request, "aftaler/delaftale_uden_version.html", {"plan": plan, "delaftale": delaftale, "nr": nr})
-    omraade = reports.omraadet(_strategisk(request, plan, dokument), nr)
+    omraade = _omraadet(request, plan, delaftale, dokument)
     alle = [
         _med_doere(et, plan, nr, dokument.maa_rette, kode, udfald)
         for et in reports.delaftale_blokke(dokument.indhold, omraade)
@@ -139,12 +138,14 @@ def _vis(request: HttpRequest, plan: Helhedsplan, delaftale: Delaftale, kode: st
     return side_eller_del(request, SKABELON, "svar", kontekst | {"blok": blok})
 
 
-def _strategisk(request: HttpRequest, plan: Helhedsplan, dokument: Dokument) -> dict[str, Any] | None:
-    """The strategic agreement that blocks 4 and 5 print from: the same kind of edition as the delaftale itself."""
+def _omraadet(
+    request: HttpRequest, plan: Helhedsplan, delaftale: Delaftale, dokument: Dokument
+) -> dict[str, Any] | None:
+    """The area that blocks 4 and 5 print from the strategic agreement: of the same kind of edition as the delaftale."""
     if dokument.er_kladde:
-        return kladde(plan, None)
+        return snapshot.indsatsomraade(delaftale.indsatsomraade)
     version = version_i_kraft(request.user, plan, None)
-    return version.indhold if version else None
+    return reports.omraadet(version.indhold, delaftale.indsatsomraade.omraadetype.nr) if version else None
 
 
 def _med_doere(

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from aftaler import permissions, rules, snapshot
+from aftaler import rules, snapshot
 from aftaler.models import Aendring, Delaftale, Helhedsplan, Version
 from aftaler.reports.aendringer import stilling
 from aftaler.services import aendringer
@@ -34,18 +34,20 @@ class Dokument:
 LAES_KUN = {"dokument": Dokument(None, None, None, False, False, False), "maa_rette_kriterier": False}
 
 
-def hent_dokument(request: HttpRequest, plan: Helhedsplan, delaftale: Delaftale | None) -> Dokument:
-    """The strategic agreement, or one delaftale, as this person may read it today."""
-    retter = permissions.rettigheder(request.user, plan)
-    gaeldende = version_i_kraft(request.user, plan, delaftale)
+def hent_dokument(
+    request: HttpRequest, plan: Helhedsplan, delaftale: Delaftale | None, retter: frozenset[Ret]
+) -> Dokument:
+    """The strategic agreement, or one delaftale, as a person with these rights may read it today."""
     if Ret.KLADDE_SE not in retter:
+        gaeldende = version_i_kraft(request.user, plan, delaftale)
         return Dokument(gaeldende.indhold if gaeldende else None, gaeldende, None, False, False, False)
     indhold = kladde(plan, delaftale)
+    gaeldende, seneste = _udgaver(request.user, plan, delaftale)
     aaben = aaben_aendring(request.user, plan, delaftale)
     if aaben:
         bjaelke = _paa_vej(plan, aaben)
     else:
-        bjaelke = _bjaelke(plan, delaftale, indhold, gaeldende, maa_indsende=Ret.INDSEND in retter)
+        bjaelke = _bjaelke(plan, delaftale, indhold, gaeldende, seneste, maa_indsende=Ret.INDSEND in retter)
     maa_rette, maa_rette_aktivitet = Ret.AFTALE_RET in retter, Ret.REGISTRER in retter
     return Dokument(indhold, gaeldende, bjaelke, not aaben and maa_rette, not aaben and maa_rette_aktivitet, True)
 
@@ -53,6 +55,14 @@ def hent_dokument(request: HttpRequest, plan: Helhedsplan, delaftale: Delaftale 
 def version_i_kraft(bruger: Bruger, plan: Helhedsplan, delaftale: Delaftale | None) -> Version | None:
     versioner = Version.objects.synlige_for(bruger).af_dokument(plan, delaftale)
     return versioner.i_kraft(timezone.localdate()).first()
+
+
+def _udgaver(bruger: Bruger, plan: Helhedsplan, delaftale: Delaftale | None) -> tuple[Version | None, Version | None]:
+    """The version in force today and the newest one: one row, read once, unless the newest begins on a later day."""
+    seneste = aendringer.seneste(plan, delaftale)
+    if seneste is None or seneste.gaelder_fra <= timezone.localdate():
+        return seneste, seneste
+    return version_i_kraft(bruger, plan, delaftale), seneste
 
 
 def aaben_aendring(bruger: Bruger, plan: Helhedsplan, delaftale: Delaftale | None) -> Aendring | None:
@@ -78,11 +88,11 @@ def _bjaelke(
     delaftale: Delaftale | None,
     indhold: dict[str, Any],
     gaeldende: Version | None,
+    seneste: Version | None,
     *,
     maa_indsende: bool,
 ) -> dict[str, Any] | None:
     """The state bar: only while the draft says something that no version says."""
-    seneste = aendringer.seneste(plan, delaftale)
     if seneste and seneste.kontrolsum == snapshot.kontrolsum(indhold):
         return None
     godkender = aendringer.godkender(plan, aendringer.art(plan, delaftale, indhold, seneste))

@@ -21,6 +21,7 @@ from aftaler.services import aendringer, genskab
 from aftaler.services.versioner import kladde
 from aftaler.snapshot.forskel import forskelle
 from aftaler.views import hent_plan
+from aftaler.views.delaftale import hent_delaftale
 from aftaler.views.forskel import forskelskontekst
 
 
@@ -38,6 +39,7 @@ def dokument_indsend(request: HttpRequest, slug: str, nr: str | None = None) -> 
         messages.info(request, "Dokumentet er sendt til godkendelse.")
         return redirect("aftaler:aendring_detalje", slug=plan.slug, pk=aaben.pk)
     forslag, gaeldende = kladde(plan, delaftale), aendringer.seneste(plan, delaftale)
+    omraade = snapshot.indsatsomraade(delaftale.indsatsomraade) if delaftale else None
     art = aendringer.art(plan, delaftale, forslag, gaeldende)
     godkender = aendringer.godkender(plan, art)
     form, rute = _forme(request, plan, forslag, gaeldende)
@@ -56,7 +58,7 @@ def dokument_indsend(request: HttpRequest, slug: str, nr: str | None = None) -> 
         "art": art,
         "godkender": godkender,
         "godkender_i_saetning": rules.i_saetning(godkender),
-        "mangler": [et for et in laest(forslag, kladde(plan, None)) if et.mangler],
+        "mangler": [et for et in laest(forslag, omraade) if et.mangler],
     }
     return render(request, "aftaler/dokument_indsend.html", kontekst)
 
@@ -85,13 +87,9 @@ def dokument_kasser(request: HttpRequest, slug: str, nr: str | None = None) -> H
 
 def hent_dokumentet(request: HttpRequest, slug: str, nr: str | None) -> tuple[Helhedsplan, Delaftale | None]:
     """The plan and its delaftale by LBF's number, None for the strategic agreement; or 404."""
-    plan = hent_plan(request, slug)
-    if nr is None:
-        return plan, None
-    synlige = Delaftale.objects.synlige_for(request.user).select_related(
-        "indsatsomraade__omraadetype", "indsatsomraade__helhedsplan__skabelon"
-    )
-    return plan, get_object_or_404(synlige, indsatsomraade__helhedsplan=plan, indsatsomraade__omraadetype__nr=nr)
+    if nr is not None:
+        return hent_delaftale(request, slug, nr)
+    return hent_plan(request, slug), None
 
 
 def tilbage(plan: Helhedsplan, nr: str | None) -> str:

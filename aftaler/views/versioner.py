@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 from aftaler import permissions, snapshot
 from aftaler.forms.versioner import ForskelForm, PrDatoForm
 from aftaler.models import Aendring, Aftalepart, Delaftale, Helhedsplan, Underskrift, Version
+from aftaler.reports import omraadet
 from aftaler.reports.aendringer import dokumentnavn
 from aftaler.reports.versioner import Versionslinje, laest, staar_ikke_i_blokkene, versionslinjer
 from aftaler.services.versioner import kladder
@@ -81,7 +82,7 @@ def version_detalje(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "linje": linje,
         "dok": version.indhold,
         "dokument_titel": dokumentnavn(version.indhold),
-        "blokke": laest(version.indhold, strategisk),
+        "blokke": laest(version.indhold, omraadet(strategisk, nr)),
         "oevrige": _oevrige(version.indhold, retter),
         "aftalen": aftalen if nr else None,
         "sum_passer": snapshot.kontrolsum(version.indhold) == version.kontrolsum,
@@ -101,7 +102,8 @@ def aftale_pr_dato(request: HttpRequest, slug: str) -> HttpResponse:
     form = PrDatoForm(request.GET if "dato" in request.GET else {"dato": _forvalgt_dag(plan, i_dag)})
     dag = form.cleaned_data["dato"] if form.is_valid() else None
     gaeldende = _i_kraft(request.user, plan, dag) if dag else {}
-    strategisk = gaeldende.get(None)
+    aftalen = gaeldende.get(None)
+    strategisk = aftalen.indhold if aftalen else None
     delaftaler = Delaftale.objects.synlige_for(request.user).filter(indsatsomraade__helhedsplan=plan)
     retter = permissions.rettigheder(request.user, plan)
     dokumenter = [
@@ -195,7 +197,7 @@ def _forskel_url(plan: Helhedsplan, linjer: Sequence[Versionslinje]) -> str:
 def _paa_dagen(
     delaftale: Delaftale | None,
     gaeldende: dict[int | None, Version],
-    strategisk: Version | None,
+    strategisk: dict[str, Any] | None,
     retter: frozenset[Ret],
 ) -> dict[str, Any]:
     version = gaeldende.get(delaftale.pk if delaftale else None)
@@ -207,7 +209,7 @@ def _paa_dagen(
         "maa_rette_aktivitet": False,
         "version": version,
         "linje": versionslinjer([version], version.gaelder_fra)[0] if version else None,
-        "blokke": laest(version.indhold, strategisk.indhold if strategisk else None, praefiks=praefiks)
+        "blokke": laest(version.indhold, omraadet(strategisk, version.indhold["nr"]), praefiks=praefiks)
         if version
         else [],
         "oevrige": _oevrige(version.indhold, retter) if version else [],

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Prefetch
 from django.utils import timezone
 
-from aftaler.models import Aktivitet, Delaftale, Helhedsplan, Skabelonafsnit, Version
+from aftaler.models import Aktivitet, Delaftale, Helhedsplan, Organmedlem, Skabelonafsnit, Version
 from aftaler.models.aendring import Godkendelsestrin, Trinslags, Vilkaar
 from aftaler.models.bilag import Bilagsart
 from aftaler.models.frist import Fristart
@@ -17,7 +17,7 @@ from aftaler.reports.penge import penge
 from aftaler.rules.aktiviteter import Forloeb, Gruppe, Trin
 from aftaler.rules.organer import Post, Stol
 from aftaler.snapshot import strategisk
-from aftaler.snapshot.penge import strategisk_og_delaftaler
+from aftaler.snapshot.penge import delaftaler
 from aftaler.statuses import Aendringsstatus, Trinudfald
 from overblik.rules import plandata as fakta
 
@@ -32,13 +32,14 @@ FELTER = {
 def plandata(plan: Helhedsplan, *, dato: date) -> fakta.Plan:
     """The draft as it stands, judged on `dato`."""
     raekker = _delaftaler(plan)
+    aftalen = strategisk(plan)
     gennemgaaet = _gennemgaaet(plan, dato)
     aftaler = {et.indsatsomraade_id: _delaftale(et, gennemgaaet.get(et.pk)) for et in raekker}
     omraader = tuple(
-        fakta.Omraade(et.omraadetype.nr, et.omraadetype.navn, aftaler.get(et.pk))
-        for et in plan.indsatsomraader.select_related("omraadetype").order_by("omraadetype__nr")
+        fakta.Omraade(et["nr"], et["navn"], aftaler.get(et["noegle"])) for et in aftalen["indsatsomraader"]
     )
     milepaele = list(plan.milepaele.all())
+    budgettet = penge(aftalen, delaftaler(raekker))
     return fakta.Plan(
         start=plan.start_dato,
         slut=plan.slut_dato,
@@ -47,9 +48,9 @@ def plandata(plan: Helhedsplan, *, dato: date) -> fakta.Plan:
         periode=plan.bevillingsperiode.navn,
         periode_fra=plan.bevillingsperiode.fra_aar,
         krav=plan.bevillingsperiode.mindste_medfinansiering,
-        penge=penge(*strategisk_og_delaftaler(plan)),
-        afsnit=(*_strategiske_afsnit(plan), *_delaftalernes_afsnit(plan, raekker)),
-        bilag=_bilag(plan, raekker, har_milepaele=bool(milepaele)),
+        penge=budgettet,
+        afsnit=(*_strategiske_afsnit(plan, aftalen), *_delaftalernes_afsnit(plan, raekker)),
+        bilag=_bilag(plan, aftalen, raekker, har_milepaele=bool(milepaele), har_poster=bool(budgettet.linjer)),
         omraader=omraader,
         kriterier=_kriterier(plan),
         milepaele=tuple(
@@ -115,17 +116,20 @@ def _gennemgaaet(plan: Helhedsplan, dag: date) -> dict[int, date]:
     return senest
 
 
-def _strategiske_afsnit(plan: Helhedsplan) -> list[fakta.Afsnit]:
+def _strategiske_afsnit(plan: Helhedsplan, aftalen: dict[str, Any]) -> list[fakta.Afsnit]:
     """As the agreement's own page judges them; the areas stand one by one instead of together."""
     ud = []
-    for blok in strategiske_blokke(strategisk(plan)):
+    for blok in strategiske_blokke(aftalen):
         ud += [fakta.Afsnit(et.nr, et.overskrift, et.mangler, et.kode) for et in blok.dele or (blok,)]
-    paakraevede = _paakraevede(plan, Papir.STRATEGISK)
+    paakraevede = {str(et.nr) for et in plan.skabelon.afsnit.all() if et.paakraevet}
     return [et for et in ud if et.nr.split(".")[0] in paakraevede]
 
 
 def _delaftalernes_afsnit(plan: Helhedsplan, raekker: list[Delaftale]) -> list[fakta.Afsnit]:
-    paakraevede = _paakraevede(plan, Papir.DELAFTALE).values()
+    afsnittene = Skabelonafsnit.objects.filter(
+        skabelon__generation=plan.skabelon.generation, skabelon__papir=Papir.DELAFTALE, paakraevet=True
+    )
+    paakraevede = list(afsnittene.order_by("nr"))
     return [
         fakta.Afsnit(
             str(afsnit.nr),
@@ -150,21 +154,18 @@ def _mangler_i_delaftale(afsnit: Skabelonafsnit, raekke: Delaftale) -> str:
     return ""
 
 
-def _paakraevede(plan: Helhedsplan, papir: Papir) -> dict[str, Skabelonafsnit]:
-    afsnit = Skabelonafsnit.objects.filter(skabelon__generation=plan.skabelon.generation, skabelon__papir=papir)
-    return {str(et.nr): et for et in afsnit.filter(paakraevet=True).order_by("nr")}
-
-
-def _bilag(plan: Helhedsplan, raekker: list[Delaftale], *, har_milepaele: bool) -> tuple[fakta.Bilag, ...]:
+def _bilag(
+    plan: Helhedsplan, aftalen: dict[str, Any], raekker: list[Delaftale], *, har_milepaele: bool, har_poster: bool
+) -> tuple[fakta.Bilag, ...]:
     """The template's annexes that the plan can hold; of the others we can say nothing."""
-    tekster = {et.art for et in plan.dokumentbilag.all() if et.tekst}
+    tekster = {art for art, tekst in aftalen["bilagstekster"].items() if tekst}
     findes = {
-        "organisationsdiagram": plan.organer.i_aftalen().exists(),
+        "organisationsdiagram": bool(aftalen["organer"]),
         "delaftaler": bool(raekker),
         "beredskabsplan": Bilagsart.BEREDSKABSPLAN in tekster,
         "kommissorium": Bilagsart.KOMMISSORIUM in tekster,
         "milepaelsplan": har_milepaele,
-        "budget": plan.budgetposter.exists(),
+        "budget": har_poster,
         "aktivitetsskema": any(et.aktiviteter.all() for et in raekker),
     }
     return tuple(
@@ -184,7 +185,11 @@ def _bestyrelse(plan: Helhedsplan) -> tuple[Stol, ...] | None:
     organ = plan.organer.filter(art=Organart.BESTYRELSE).order_by("pk").first()
     if organ is None:
         return None
-    pladser = organ.pladser.i_brug().select_related("organisation").prefetch_related("medlemmer__person")
+    pladser = (
+        organ.pladser.i_brug()
+        .select_related("organisation")
+        .prefetch_related(Prefetch("medlemmer", Organmedlem.objects.select_related("person")))
+    )
     return tuple(
         Stol(
             et.betegnelse,

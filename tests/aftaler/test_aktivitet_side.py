@@ -305,5 +305,5 @@ def test_siden_bruger_lige_mange_forespoergsler(inde, aktivitet, plan, antal, dj
         Virkning.objects.create(aktivitet=aktivitet, kriterium=kriterium)
     side(inde, aktivitet)
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(27):
         side(inde, aktivitet)

@@ -63,7 +63,7 @@ def test_antallet_af_forespoergsler_er_fast(inde, plan, url, antal, django_asser
         BudgetpostFactory(helhedsplan=plan, delaftale=aftale)
         PladsFactory(organ=OrganFactory(helhedsplan=plan))
 
-    with django_assert_num_queries(41):
+    with django_assert_num_queries(35):
         inde.get(url("liste"))
 
 

@@ -182,5 +182,5 @@ def test_sidens_forespoergsler_er_faste(inde, plan, delaftale, antal, django_ass
     for aktivitet in AktivitetFactory.create_batch(antal, delaftale=delaftale):
         SucceskriteriumFactory.create_batch(antal, indsatsomraade=delaftale.indsatsomraade, aktivitet=aktivitet)
 
-    with django_assert_num_queries(44):
+    with django_assert_num_queries(24):
         inde.get(side_url(plan))

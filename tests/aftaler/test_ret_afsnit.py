@@ -171,5 +171,5 @@ def test_antallet_af_forespoergsler_er_fast(inde, plan, antal, django_assert_num
     for nr in ("5.1", "5.3", "5.4")[:antal]:
         SucceskriteriumFactory.create_batch(antal, indsatsomraade=IndsatsomraadeFactory(helhedsplan=plan, nr=nr))
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(26):
         inde.get(reverse("aftaler:aftale", args=[plan.slug]))

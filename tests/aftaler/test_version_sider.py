@@ -82,7 +82,7 @@ def test_listens_forespoergsler_er_faste(client, plan, projektleder, antal, djan
             VersionFactory(helhedsplan=plan, delaftale=delaftale, nr=version)
     client.force_login(projektleder)
 
-    with django_assert_num_queries(39):
+    with django_assert_num_queries(33):
         hent(client, "version_liste", plan)
 
 

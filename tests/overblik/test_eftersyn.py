@@ -76,7 +76,7 @@ def test_antallet_af_forespoergsler_er_fast(client, plan, projektleder, antal, d
         FristFactory(helhedsplan=plan, navn=f"Frist {nr}", dato=date(2022, 7, 1))
         MoedeFactory(organ__helhedsplan=plan, art="eftersyn")
     client.force_login(projektleder)
-    with django_assert_num_queries(69):
+    with django_assert_num_queries(58):
         client.get(reverse("overblik:eftersyn", args=[plan.slug]))
 
 

@@ -234,7 +234,7 @@ def test_antallet_af_forespoergsler_er_fast(client, plan, projektleder, moede, a
         RestmidlerFactory(helhedsplan=plan, aar=aar, anvendelse="", frist_dato=None)
     foreslaa(plan, projektleder)
     client.force_login(projektleder)
-    with django_assert_num_queries(68):
+    with django_assert_num_queries(56):
         client.get(reverse("overblik:forslag_liste", args=[plan.slug, moede.kode]))
 
 

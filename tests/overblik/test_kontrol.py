@@ -160,7 +160,7 @@ def test_antallet_af_forespoergsler_er_fast(ind, plan, antal, django_assert_num_
         BudgetpostFactory(helhedsplan=plan, delaftale=delaftale, kilde=kilde)
         TilsagnFactory(kilde=kilde)
     Organ.objects.create(helhedsplan=plan, art="bestyrelse", navn="Bestyrelsen")
-    with django_assert_num_queries(52):
+    with django_assert_num_queries(41):
         ind.get(sti(plan))
 
 
