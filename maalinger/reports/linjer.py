@@ -29,7 +29,8 @@ FELTER = (
     "sekunder", "eksempel",
 )  # fmt: skip
 # When a figure was written down, in seconds: a moment in a time zone costs more to read than all the rest of its row.
-SEKUNDER = Cast(Extract("registreret_tidspunkt", "epoch"), FloatField())
+# They are counted in UTC; without it Django counts the wall clock's, an hour or two too many.
+SEKUNDER = Cast(Extract("registreret_tidspunkt", "epoch", tzinfo=UTC), FloatField())
 HUSKEDE_LINJER = 1000  # some 25 plans; a line with its drawings is about 25 kB
 
 

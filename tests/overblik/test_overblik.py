@@ -1,7 +1,8 @@
 """The board's page: the count in words, every criterion in force, and nothing that isn't known."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -119,6 +120,18 @@ def test_manglende_maalinger_taelles_i_ental_og_flertal(plan, omraade, antal, or
     VersionFactory(helhedsplan=plan)
 
     assert [et.tekst for et in statusrapport(plan, dato=I_DAG).optalt] == [ord_]
+
+
+def test_et_tal_der_er_skrevet_sent_om_aftenen_er_fra_den_dag(plan, omraade):
+    aften = datetime(2022, 6, 1, 23, 30, tzinfo=ZoneInfo("Europe/Copenhagen"))
+    kriterium = SucceskriteriumFactory(indsatsomraade=omraade)
+    MaalingFactory(kriterium=kriterium, aar=2021, registreret_tidspunkt=aften)
+    VersionFactory(helhedsplan=plan)
+
+    rapport = statusrapport(plan, dato=I_DAG)
+
+    assert rapport.omraader[0].linjer[0].seneste_tidspunkt == aften
+    assert rapport.noegletal[1].note.replace("\u00a0", " ") == "Seneste tal er skrevet ind 1. juni 2022"
 
 
 def test_samme_saetning_paa_overblik_liste_og_kriteriets_side(client, vis, formand, plan, omraade):
