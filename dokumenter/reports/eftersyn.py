@@ -42,11 +42,18 @@ def _forside(side: Eftersyn, loeb: Loebende) -> Forside:
             Oplysning("Planens periode", (datoer.periode(side.start, side.slut),)),
             Oplysning("Eftersynet", (side.hvornaar,)),
             Oplysning("Opgjort", (datoer.dato(side.dato),)),
+            *(Oplysning(f"{et.nr}. {et.titel}", _kort(et)) for et in side.afsnit),
         ),
         underskrifter=(),
         herkomst=tuple(herkomst),
         loebende=loeb,
     )
+
+
+def _kort(afsnit: Afsnit) -> tuple[str, ...]:
+    """What a heading has to say, so that the front answers alone: its sentence, and how much stands under it."""
+    grupper = (f"{hvad}: {len(punkter)}" for hvad, punkter in afsnit.grupper)
+    return tuple(filter(None, (afsnit.saetning, *grupper)))
 
 
 def _afsnit(afsnit: Afsnit) -> Blok:

@@ -64,6 +64,16 @@ def test_papiret_har_de_fire_overskrifter_og_siger_det_siden_siger(plan, grundla
         assert stykke in tekst
 
 
+def test_forsiden_siger_hvor_meget_der_staar_under_hver_overskrift(plan, grundlag):
+    forside = PAPIRER[EFTERSYN].byg(fra_json(plan, grundlag.som_json())).forside
+
+    felter = {et.ledetekst: et.linjer for et in forside.felter}
+    assert (
+        felter["2. Fremdrift, strategisk samarbejde og målopfyldelse"][-1] == "Aktiviteter, der ikke følger planen: 1"
+    )
+    assert "Uforbrugte midler: 1" in felter["3. Økonomi"]
+
+
 def test_en_opgave_fra_et_lukket_punkt_staar_der_ikke(grundlag):
     assert "opsigelsen" not in str(grundlag.som_json())
 
