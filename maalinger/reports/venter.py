@@ -109,14 +109,15 @@ def kladder_for(bruger: Bruger, plan: Helhedsplan | None = None) -> tuple[Maalin
 
 
 def skal_maales(bruger: Bruger, plan: Helhedsplan, *, dato: date) -> tuple[Skyldig, ...]:
-    """What is due in the plan today or soon, by the criteria in force: the most overdue first.
+    """What is due today or soon in a plan where the person registers, by the criteria in force: the most overdue first.
 
     Where the board has said who measures, only that person gets it; the rest is for everybody who registers. Seven
-    queries.
+    queries, and one where nothing is in force.
     """
-    if not _planer_med(bruger, Ret.REGISTRER, plan):
+    i_kraft = kriterier.ikraft(plan, dato=dato).kriterier
+    if not i_kraft:
         return ()
-    alle = linjer.linjer(plan, kriterier.ikraft(plan, dato=dato).kriterier, dato=dato)
+    alle = linjer.linjer(plan, i_kraft, dato=dato)
     ansvarlige = dict(
         Maaleplan.objects.filter(kriterium__helhedsplan=plan, ansvarlig__isnull=False)
         .order_by("pk")
