@@ -46,6 +46,7 @@ class Beslutningslinje:
     kan_foeres: bool
     venter_paa: str
     kan_skifte: bool
+    lukket: bool
 
 
 def register(plan: Helhedsplan, beslutninger: QuerySet[Beslutning], bruger: Bruger) -> list[Beslutningslinje]:
@@ -121,6 +122,7 @@ def _linje(plan: Helhedsplan, beslutning: Beslutning, ret: frozenset[Ret]) -> Be
         maa,
         f"Venter på, at {hvem} fører den på ændringen" if trin and not maa and Ret.KLADDE_SE in ret else "",
         bool(mulige_skift(beslutning.status)),
+        beslutning.behandling.lukket,
     )
 
 

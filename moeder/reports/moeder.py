@@ -50,7 +50,7 @@ class Moedeliste:
 def moedeliste(organer: Sequence[Organ], moeder: Iterable[Moede], *, nu: datetime, planen_loeber: bool) -> Moedeliste:
     """`moeder` with their body; those the reader may see. A plan that is over is not warned about."""
     alle = sorted(moeder, key=lambda et: (et.begynder, et.pk))
-    kommende = [et for et in alle if et.slutter >= nu and et.tilstand != Moedetilstand.AFLYST]
+    kommende = [et for et in alle if _kommer(et, nu) and et.tilstand != Moedetilstand.AFLYST]
     dele = [_organet(organ, [et for et in alle if et.organ_id == organ.pk], nu, planen_loeber) for organ in organer]
     return Moedeliste(_naeste(kommende), tuple(et for et in dele if et.kommende or et.holdte or et.advarsel))
 
@@ -116,8 +116,8 @@ def _naeste(kommende: list[Moede]) -> str:
 
 
 def _organet(organ: Organ, moeder: list[Moede], nu: datetime, planen_loeber: bool) -> Organmoeder:
-    kommende = [et for et in moeder if et.slutter >= nu]
-    holdte = [et for et in reversed(moeder) if et.slutter < nu]
+    kommende = [et for et in moeder if _kommer(et, nu)]
+    holdte = [et for et in reversed(moeder) if not _kommer(et, nu)]
     aar = timezone.localtime(nu).year
     taeller = [
         et
@@ -127,8 +127,8 @@ def _organet(organ: Organ, moeder: list[Moede], nu: datetime, planen_loeber: boo
     advarsel = regler.rytmen_mangler(
         mindst=organ.moeder_mindst,
         aar=aar,
-        holdte=sum(et.slutter < nu for et in taeller),
-        kommende=sum(et.slutter >= nu for et in taeller),
+        holdte=sum(not _kommer(et, nu) for et in taeller),
+        kommende=sum(_kommer(et, nu) for et in taeller),
     )
     return Organmoeder(
         organ.pk,
@@ -137,6 +137,11 @@ def _organet(organ: Organ, moeder: list[Moede], nu: datetime, planen_loeber: boo
         tuple(map(_linje, holdte)),
         advarsel if planen_loeber else "",
     )
+
+
+def _kommer(moede: Moede, nu: datetime) -> bool:
+    """A meeting that was closed before its time has been held."""
+    return moede.slutter >= nu and moede.tilstand != Moedetilstand.AFSLUTTET
 
 
 def _er_rigtigt(moede: Moede, nu: datetime) -> bool:

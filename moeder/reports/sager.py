@@ -76,7 +76,7 @@ def _linje(
     nu: datetime,
 ) -> Behandlingslinje:
     moede = punkt.moede
-    kommer = moede.begynder > nu and moede.tilstand != Moedetilstand.AFLYST
+    kommer = moede.begynder > nu and moede.tilstand in (Moedetilstand.KLADDE, Moedetilstand.INDKALDT)
     ord_ = "Holdt" if moede.tilstand == Moedetilstand.AFSLUTTET else moede.get_tilstand_display()
     return Behandlingslinje(
         dato=dato(timezone.localtime(moede.begynder)),

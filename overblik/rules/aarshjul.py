@@ -39,11 +39,13 @@ def aarene(*, start: date, slut: date) -> range:
 
 
 def aaret(oensket: str, *, start: date, slut: date, dag: date) -> int:
-    """The year asked for, when the plan has it; else the day's own, or the nearest."""
+    """The year asked for, when the plan has it; else the day's own, or the plan's first or last."""
     alle = aarene(start=start, slut=slut)
     if oensket.isascii() and oensket.isdigit() and len(oensket) == 4 and int(oensket) in alle:
         return int(oensket)
-    return min(max(dag.year, alle[0]), alle[-1])
+    if dag.year in alle:
+        return dag.year
+    return start.year if dag < start else slut.year
 
 
 def faste(aar: int, *, start: date, slut: date, dag: date, halvaar: Collection[int]) -> list[Ting]:

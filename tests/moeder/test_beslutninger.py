@@ -186,6 +186,17 @@ def test_registeret_filtreres_og_viser_kun_det_der_gaelder(client, plan, sekreta
     assert vist(organ=holdt.organ_id) == [2, 1]
 
 
+def test_en_beslutning_paa_et_lukket_punkt_er_maerket_for_den_der_ser_den(client, plan, sekretariat):
+    moede = MoedeFactory(organ__helhedsplan=plan, holdt=True)
+    for nr, lukket in ((1, False), (2, True)):
+        BeslutningFactory(behandling=BehandlingFactory(moede=moede, lukket=lukket), nr=nr)
+    client.force_login(sekretariat)
+
+    linjer = client.get(side("beslutning_liste", plan)).context["linjer"]
+
+    assert [(et.nr, et.lukket) for et in linjer] == [(2, True), (1, False)]
+
+
 def test_lukkede_beslutninger_og_opgaver_staar_ikke_i_registrene(client, plan, revisor, medarbejder):
     lukket = BehandlingFactory(moede=MoedeFactory(organ__helhedsplan=plan, holdt=True), lukket=True)
     BeslutningFactory(behandling=lukket, tekst="Hemmelig afgørelse")

@@ -293,6 +293,17 @@ def test_en_kladde_ses_kun_af_dem_der_leder_moeder(client, plan, organ, projektl
     assert ser == {"projektleder": 200, "formand": 404, "foelgegruppe": 404}
 
 
+def test_et_moede_der_er_afsluttet_foer_tiden_er_holdt_og_har_et_referat(client, plan, organ, projektleder):
+    begynder = timezone.now() - timedelta(hours=1)
+    MoedeFactory(organ=organ, holdt=True, begynder=begynder, slutter=begynder + timedelta(hours=2))
+    client.force_login(projektleder)
+
+    liste = client.get(adresse("moede_liste", plan)).context["liste"]
+
+    assert liste.saetning == "Der er ikke sat et næste møde."
+    assert [(et.maerke[0], et.er_holdt) for et in liste.organer[0].holdte] == [("Holdt", True)]
+
+
 @pytest.mark.parametrize("antal", [1, 3])
 def test_listen_spoerger_lige_meget_hvor_mange_moeder_der_er(
     client, plan, organ, projektleder, django_assert_num_queries, antal
