@@ -14,6 +14,7 @@ from aftaler.views import hent_plan
 from aftaler.views.formularside import Side, vis_eller_gem
 from aftaler.views.plan import sendt
 from kerne.filer import som_download
+from kerne.talformat import kroner
 from moeder.forms.dagsorden import BilagForm, BilagRetForm, EmneForm
 from moeder.models import Behandling, Henvisning, Moede, Punktbilag
 from moeder.reports.dagsorden import allerede_valgt
@@ -130,7 +131,10 @@ def _emner(request: HttpRequest, plan: Helhedsplan) -> dict[str, dict[int, tuple
         "aktivitet": Aktivitet.objects.synlige_for(bruger)
         .filter(delaftale__indsatsomraade__helhedsplan=plan)
         .order_by("navn", "pk"),
-        "budgetpost": Budgetpost.objects.synlige_for(bruger).filter(helhedsplan=plan).order_by("aar", "pk"),
+        "budgetpost": Budgetpost.objects.synlige_for(bruger)
+        .filter(helhedsplan=plan)
+        .select_related(dokument, "kilde")
+        .order_by("aar", "pk"),
         "version": versioner.select_related(dokument).order_by("delaftale", "-nr"),
         "aendring": aendringer.select_related(dokument).order_by("-indsendt_tidspunkt", "-pk"),
     }
@@ -148,7 +152,9 @@ def _ord(felt: str, ting: Any) -> str:
     if felt == "aendring":
         return f"{ting} ({dokumentet(ting)})"
     if felt == "budgetpost":
-        return f"{ting} {ting.aar or 'uden år'}"
+        hvor = ting.delaftale.indsatsomraade if ting.delaftale else ting.get_placering_display()
+        led = (ting.tekst, hvor, ting.aar or "uden år", ting.kilde, kroner(ting.beloeb))
+        return ", ".join(str(et) for et in led if et)
     return str(ting)
 
 

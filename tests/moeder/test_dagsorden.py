@@ -264,6 +264,20 @@ def test_et_punkt_henviser_til_planens_ting_og_viser_dagens_tal(leder, moede):
     assert Henvisning.objects.count() == 1
 
 
+def test_budgetposter_med_samme_navn_kan_kendes_fra_hinanden(leder, moede):
+    for aar, placering in ((2021, "tvaergaaende"), (2022, "ikke_fordelt")):
+        BudgetpostFactory(helhedsplan=moede.helhedsplan, tekst="Løn", beloeb=100_000, aar=aar, placering=placering)
+
+    form = leder.get(adresse("henvisning_opret", moede, BehandlingFactory(moede=moede).pk)).context["form"]
+
+    (valg,) = [valg for navn, valg in form.fields["emne"].choices if navn == "Budgetpost"]
+    led = [ord_.split(", ") for _, ord_ in valg]
+    assert [(et[:3], et[-1]) for et in led] == [
+        (["Løn", "tværgående", "2021"], "100.000\u00a0kr."),
+        (["Løn", "ikke fordelt", "2022"], "100.000\u00a0kr."),
+    ]
+
+
 def test_en_anden_plans_ting_kan_ikke_vaelges(leder, moede):
     punkt = BehandlingFactory(moede=moede)
 
