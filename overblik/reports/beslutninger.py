@@ -34,12 +34,12 @@ class SkalBesluttes:
         return f"Det skal {'I' if self.er_jer else 'bestyrelsen'} beslutte"
 
 
-def bestyrelsens_naeste(moeder: QuerySet[Moede]) -> Moede | None:
-    """The board's next called meeting, of those that the reader may see."""
+def bestyrelsens_indkaldte(moeder: QuerySet[Moede]) -> QuerySet[Moede]:
+    """The board's called meetings, the next one first."""
     indkaldte = moeder.filter(
         organ__art=Organart.BESTYRELSE, tilstand__in=[Moedetilstand.INDKALDT, Moedetilstand.I_GANG]
     )
-    return indkaldte.kommende().first()
+    return indkaldte.kommende()
 
 
 def skal_besluttes(naeste: Moede, punkter: QuerySet[Behandling], *, er_jer: bool) -> SkalBesluttes | None:

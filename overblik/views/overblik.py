@@ -17,7 +17,7 @@ from kerne.farver import STATUSSER
 from maalinger.reports.kriterier import Ikraft, Kladder, ikraft
 from moeder.models import Behandling, Moede
 from overblik.forms import FrafaldForm
-from overblik.reports.beslutninger import SkalBesluttes, bestyrelsens_naeste, skal_besluttes
+from overblik.reports.beslutninger import SkalBesluttes, bestyrelsens_indkaldte, skal_besluttes
 from overblik.reports.kontrol import Kontrolside, adresse, kontrolside
 from overblik.reports.min_side import min_side as rapport_for
 from overblik.reports.omraade import omraadeside
@@ -139,8 +139,10 @@ def _med_penge(rapport: Statusrapport, plan: Helhedsplan, ret: frozenset[Ret], i
 
 
 def _beslut(bruger: Bruger, plan: Helhedsplan, mine: frozenset[Rolle]) -> SkalBesluttes | None:
-    """What the board is to decide. Who may see an item is a costly question, asked when there is a meeting."""
-    naeste = bestyrelsens_naeste(Moede.objects.synlige_for(bruger).filter(helhedsplan=plan))
+    """What the board is to decide. Who may see a meeting is a costly question, asked when one is called."""
+    if not bestyrelsens_indkaldte(plan.moeder.all()).exists():
+        return None
+    naeste = bestyrelsens_indkaldte(Moede.objects.synlige_for(bruger).filter(helhedsplan=plan)).first()
     if naeste is None:
         return None
     return skal_besluttes(naeste, Behandling.objects.synlige_for(bruger), er_jer=bool(mine & BESTYRELSENS))
