@@ -31,7 +31,7 @@ FELTER = (
 # When a figure was written down, in seconds: a moment in a time zone costs more to read than all the rest of its row.
 # They are counted in UTC; without it Django counts the wall clock's, an hour or two too many.
 SEKUNDER = Cast(Extract("registreret_tidspunkt", "epoch", tzinfo=UTC), FloatField())
-HUSKEDE_LINJER = 1000  # some 25 plans; a line with its drawings is about 25 kB
+HUSKEDE_LINJER = 1000  # some 25 plans; a line with its drawings and its row is about 28 kB
 
 
 @dataclass(frozen=True)
