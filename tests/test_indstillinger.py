@@ -30,7 +30,7 @@ def start(**mere: str) -> subprocess.CompletedProcess:
 
 def test_produktion_starter_med_tls_hele_vejen():
     svar = start()
-    assert svar.stdout.strip() == "{'sslmode': 'verify-full'} 465 True True False", svar.stderr
+    assert svar.stdout.strip() == "{'options': '-c jit=off', 'sslmode': 'verify-full'} 465 True True False", svar.stderr
 
 
 @pytest.mark.parametrize(

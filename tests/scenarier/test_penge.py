@@ -4,6 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from aftaler.models import Budgetpost, Helhedsplan
 from kerne.statuses import Indlaesningstilstand
@@ -48,10 +49,10 @@ def test_en_blok_fra_et_regneark_saettes_ind_i_nettet(demo, log_ind, live_server
     assert page.locator("[data-talnet-besked]").inner_text() == (
         "6 celler er sat ind. 1 er ikke et beløb. Ret dem, der er mærket, eller fortryd med Ctrl+Z."
     )
-    assert page.locator('[data-sum="alt"] td').last.inner_text() == "?"
+    expect(page.locator('[data-sum="alt"] td').last).to_have_text("?")
     page.keyboard.press("Control+z")
-    assert page.locator("#id_c0_2019").input_value() == foer
-    assert page.locator('[data-sum="alt"] td').last.inner_text() == i_alt
+    expect(page.locator("#id_c0_2019")).to_have_value(foer)
+    expect(page.locator('[data-sum="alt"] td').last).to_have_text(i_alt)
 
     saet_ind(page, page.locator("#id_c0_2019"), "1.936.000\t1936000,50\t12,5 kr.\r\n\t0\t1.936 tkr.\r\n")
     page.get_by_role("button", name="Gem budgettet").click()
