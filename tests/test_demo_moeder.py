@@ -109,7 +109,7 @@ def test_et_holdt_moedes_tal_er_frosne_og_kladdens_lever():
         for et in punkt.henvisninger.all()
     ]
 
-    assert set(henvisninger) == {("afsluttet", True), ("kladde", False)}
+    assert set(henvisninger) == {("afsluttet", True), ("kladde", False), ("indkaldt", False)}
 
 
 def test_et_moedes_tal_er_dem_man_kendte_den_dag():

@@ -74,13 +74,15 @@ class Sag:
 
 @dataclass(frozen=True)
 class Udkast:
-    """A meeting to come, so many days from the day the demo is made: a draft, and items that wait for an agenda."""
+    """A meeting to come, so many days from the day the demo is made, and items that wait for an agenda. A draft, or
+    called with nobody's mail sent."""
 
     organ: str
     om_dage: int
     sted: str
     punkter: tuple[Punkt, ...]
     idelisten: tuple[Punkt, ...] = ()
+    indkaldt: bool = False
 
 
 @dataclass(frozen=True)
@@ -571,7 +573,26 @@ KOEGE = Plan(
             art="eftersyn",
             til_stede=("Inge Kirk", "Claus Brandt", "Dorthe Lyng", "Bent Aagaard", "Jonas Friis"),
         ),
-    )
+    ),
+    udkast=Udkast(
+        "Bestyrelsen",
+        14,
+        "Køge Rådhus (eksempel)",
+        (
+            Punkt("Godkendelse af dagsordenen", "B", 5),
+            Punkt(
+                "Måltal for afgørelser i Karlemoseparken (eksempel)",
+                "B",
+                30,
+                om=(("kriterium", "Afgørelser i Karlemoseparken"),),
+                tekst="<p>Tallet er gået den forkerte vej, og planens sidste år er brugt (eksempel).</p>",
+                indstilling="<p>At bestyrelsen beslutter, hvad der skal stå i evalueringen (eksempel).</p>",
+                fremlaegger="Jonas Friis",
+            ),
+            Punkt("Næste møde og eventuelt", "O", 5),
+        ),
+        indkaldt=True,
+    ),
 )
 
 PLANER = {"lemvig": LEMVIG, "slagelse": SLAGELSE, "lolland": LOLLAND, "koege": KOEGE}

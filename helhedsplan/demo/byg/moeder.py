@@ -89,7 +89,8 @@ def _udkast(byggeri: Byggeri, spec: former.Udkast, plan: former.Plan, sager: dic
     dag = timezone.localdate() + timedelta(days=spec.om_dage)
     while dag.isoweekday() > FREDAG:
         dag += timedelta(days=1)
-    moede = _moede(byggeri, spec.organ, _kl(dag, 13), _kl(dag, 15), sted=spec.sted)
+    kaldt = {"tilstand": Moedetilstand.INDKALDT, "indkaldt_tidspunkt": timezone.now()} if spec.indkaldt else {}
+    moede = _moede(byggeri, spec.organ, _kl(dag, 13), _kl(dag, 15), sted=spec.sted, **kaldt)
     for nr, et in enumerate(spec.punkter, 1):
         _punkt(byggeri, et, plan, sager, moede=moede, raekkefoelge=nr)
     for et in spec.idelisten:
