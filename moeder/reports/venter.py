@@ -52,8 +52,9 @@ def mine_opgaver(bruger: Bruger) -> list[Ventende]:
     ]
 
 
-def referater_for(bruger: Bruger) -> list[Ventende]:
-    """Sent referater of the bodies where the person sits and has not approved the newest edition. One query."""
+def referater_for(bruger: Bruger, plan: Helhedsplan | None = None) -> list[Ventende]:
+    """Sent referater of the bodies where the person sits and has not approved the newest edition, in one plan or in
+    all. One query."""
     nyeste = Referatudgave.objects.filter(referat=OuterRef("referat")).order_by("-nr").values("pk")[:1]
     godkendt = Referatgodkendelse.objects.filter(referat=OuterRef("pk"), af=bruger.pk, udgave=nyeste)
     ret = Medlemskab.objects.gyldige_for(bruger, Ret.REFERAT_GODKEND).filter(helhedsplan=OuterRef("moede__helhedsplan"))
@@ -64,6 +65,8 @@ def referater_for(bruger: Bruger) -> list[Ventende]:
         .select_related("moede__organ", "moede__helhedsplan")
         .order_by("kommentarfrist_dato", "pk")
     )
+    if plan:
+        mine = mine.filter(moede__helhedsplan=plan)
     return [
         Ventende(
             f"Læs og godkend referatet af {et.moede}",

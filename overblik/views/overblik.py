@@ -16,6 +16,7 @@ from brugere.roles import Ret, Rolle
 from kerne.farver import STATUSSER
 from maalinger.reports.kriterier import Ikraft, Kladder, ikraft
 from moeder.models import Behandling, Moede
+from moeder.reports.venter import referater_for
 from overblik.forms import FrafaldForm
 from overblik.reports.beslutninger import SkalBesluttes, bestyrelsens_indkaldte, skal_besluttes
 from overblik.reports.kontrol import Kontrolside, adresse, kontrolside
@@ -43,6 +44,7 @@ def overblik(request: HttpRequest, slug: str) -> HttpResponse:
         "fane": "overblik",
         "rapport": _med_penge(rapport, plan, ret, i_kraft),
         "beslut": _beslut(request.user, plan, mine),
+        "referater": referater_for(request.user, plan) if Ret.REFERAT_GODKEND in ret else [],
         "signatur": [(kode, udtryk.ord) for kode, udtryk in STATUSSER.items()],
         "maa_bestille": Ret.PAPIR_BESTIL in ret,
         "maa_rette": Ret.AFTALE_RET in ret,

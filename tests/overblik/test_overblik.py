@@ -73,7 +73,7 @@ def test_antallet_af_forespoergsler_er_fast(client, formand, plan, omraade, anta
     VersionFactory(helhedsplan=plan)
     client.force_login(formand)
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         svar = client.get(reverse("overblik:overblik", args=[plan.slug]))
 
     assert len(linjer(svar)) == antal
@@ -92,7 +92,7 @@ def test_fyrre_kriterier_maalt_ti_aar_i_fire_omraader_koster_ikke_flere(
     VersionFactory(helhedsplan=plan)
     client.force_login(formand)
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         svar = client.get(reverse("overblik:overblik", args=[plan.slug]))
 
     assert [len(et.opfyldelse.omraader) for et in linjer(svar)] == [4] * 40

@@ -1,6 +1,6 @@
 """The board's page says what the board is to decide at its next called meeting, and nothing when there is none."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from moeder.statuses import Moedetilstand
 from tests.factories import OrganFactory
-from tests.moeder.factories import BehandlingFactory, MoedeFactory
+from tests.moeder.factories import BehandlingFactory, MoedeFactory, ReferatFactory, sid_i
 
 pytestmark = pytest.mark.django_db
 
@@ -61,3 +61,17 @@ def test_et_lukket_punkt_ses_ikke_af_den_der_ikke_sidder_der(client, plan, forma
 def test_den_der_ikke_ser_dagsordenen_ser_intet(client, plan, foelgegruppemedlem, bestyrelsen):
     BehandlingFactory(moede=MoedeFactory(organ=bestyrelsen), art="B")
     assert beslut(client, plan, foelgegruppemedlem) is None
+
+
+def test_et_referat_der_venter_paa_mig_er_to_klik_fra_godkendt(client, plan, formand, bestyrelsesmedlem, bestyrelsen):
+    sid_i(bestyrelsen, formand)
+    moede = MoedeFactory(organ=bestyrelsen, holdt=True)
+    ReferatFactory(moede=moede, tilstand="kommentering", kommentarfrist_dato=date(2022, 6, 29))
+    sider = []
+    for person in (formand, bestyrelsesmedlem):  # the other one has no seat
+        client.force_login(person)
+        sider.append(client.get(reverse("overblik:overblik", args=[plan.slug])).context["referater"])
+
+    assert [[et.url for et in referater] for referater in sider] == [
+        [reverse("moeder:referat", args=[plan.slug, moede.kode])], []
+    ]  # fmt: skip
