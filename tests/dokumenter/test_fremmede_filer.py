@@ -1,5 +1,8 @@
 """Strangers' files in our PDF: what is drawn comes along, nothing else does, and no file can stop the paper."""
 
+import json
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -14,8 +17,12 @@ from tests.dokumenter.fremmede import alt_i, bombe, fremmed_pdf, laast, udfyldt_
 
 AKTIVT = ("JavaScript", "/JS", "/Launch", "/OpenAction", "/AA", "/URI", "/Annots", "/AcroForm", "/EmbeddedFiles",
           "/Filespec", "/Properties", "ond.exe", "ond.invalid", "app.alert", "Ond Forfatter")  # fmt: skip
-
-
+# What the program says, and how much memory it took.
+MAALER = """
+import resource, subprocess, sys
+print(subprocess.run(sys.argv[1:], capture_output=True, text=True, check=True).stdout)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 pytestmark = pytest.mark.skipif(bool(pdf.mangler_system()), reason="Pango er der ikke")
 
 
@@ -80,6 +87,18 @@ def test_en_fil_der_ikke_kan_tages_med_faar_en_grund(tmp_path, indhold, grund):
 def test_en_fil_der_folder_sig_ud_til_gigabytes_bliver_stoppet(tmp_path):
     assert len(bombe()) < 200_000
     assert vaskes(bombe(), tmp_path).grund == "oedelagt"
+
+
+def test_200_sider_vaskes_uden_at_fylde_hukommelsen(tmp_path):
+    """Measured in a process that has no other children."""
+    kilde = tmp_path / "bog.pdf"
+    kilde.write_bytes(fremmed_pdf(*[f"BOG {nr}" for nr in range(1, 201)]))
+    kald = [sys.executable, "-I", str(fremmed.PROGRAM), str(kilde), str(tmp_path / "ren.pdf"), "1000"]
+    svar = subprocess.run([sys.executable, "-c", MAALER, *kald], capture_output=True, text=True, check=True)
+    fundet, kilobyte = svar.stdout.splitlines()
+
+    assert json.loads(fundet) == {"sider": [False] * 200}
+    assert int(kilobyte) < 300_000
 
 
 def test_en_fil_der_aldrig_bliver_faerdig_bliver_stoppet(tmp_path, monkeypatch):

@@ -15,6 +15,7 @@ from aftaler.models import Helhedsplan
 from dokumenter import pdf
 from dokumenter.reports import PAPIRER
 from dokumenter.reports.grundlag import Valg, find
+from dokumenter.reports.moedegrundlag import PR_MOEDE
 from dokumenter.reports.opgoerelser import ARTER
 from dokumenter.statuses import Papir
 from kerne import diagrammer
@@ -23,7 +24,6 @@ from tests.dokumenter.tilgaengelighed import fejl_i, figurer
 
 I_DAG = date(2022, 6, 15)
 I_KRAFT = Valg()
-AF_ET_MOEDE = {Papir.DAGSORDEN, Papir.REFERAT}  # have files of their own
 UDEN_KLADDE = {papir for papir, art in ARTER.items() if not art.har_kladde}
 ROD = Path(__file__).resolve().parents[2]
 AFTRYK = """
@@ -44,7 +44,7 @@ def html_af(plan: Helhedsplan, papir: Papir, valg: Valg = I_KRAFT) -> str:
 @pytest.mark.parametrize(
     ("papir", "generation"),
     [
-        *((et, "B") for et in PAPIRER if PAPIRER[et].skabelon and not PAPIRER[et].egen_side and et not in AF_ET_MOEDE),
+        *((et, "B") for et in PAPIRER if PAPIRER[et].skabelon and not PAPIRER[et].egen_side and et not in PR_MOEDE),
         (Papir.STRATEGISK_AFTALE, "A"),
         (Papir.DELAFTALE, "A"),
     ],
