@@ -33,6 +33,7 @@ from dokumenter.services import udlevering as udleveringer
 from dokumenter.statuses import INDHOLDSTYPER, Format, Papir, Tilstand, Trin
 from kerne.datoer import klokkeslaet
 from kerne.htmx import side_eller_del
+from kerne.noeglelinks import uden_spor
 from kerne.ring import ring
 
 RAEKKER_PR_SIDE = 25
@@ -219,15 +220,10 @@ def udleveret(request: HttpRequest, noegle: str) -> HttpResponse:
         valgt, sti = udleveringer.aabn(noegle)
     except udleveringer.LinketErLukket as fejl:
         return render(request, "dokumenter/udleveret_lukket.html", {"grund": str(fejl)}, status=404)
-    svar = FileResponse(
-        sti.open("rb"),
-        as_attachment=True,
-        filename=valgt.filnavn,
-        content_type=INDHOLDSTYPER[Format(valgt.format)],
+    indholdstype = INDHOLDSTYPER[Format(valgt.format)]
+    return uden_spor(
+        FileResponse(sti.open("rb"), as_attachment=True, filename=valgt.filnavn, content_type=indholdstype)
     )
-    svar["Cache-Control"] = "no-store"
-    svar["X-Robots-Tag"] = "noindex"
-    return svar
 
 
 @require_GET

@@ -13,6 +13,7 @@ from aftaler.permissions import har_ret
 from aftaler.views import hent_plan
 from aftaler.views.plan import sendt
 from brugere.roles import Ret
+from kerne.noeglelinks import uden_spor
 from moeder.forms.indkaldelser import SvarForm
 from moeder.models import Indkaldelse, Moede
 from moeder.reports.kalender import kalender
@@ -70,9 +71,9 @@ def svar(request: HttpRequest, noegle: str) -> HttpResponse:
         if request.method == "POST" and form.is_valid():
             services.svar(indkaldelse, **form.cleaned_data)
             messages.success(request, "Tak. Dit svar er gemt, og du kan ændre det, til mødet begynder.")
-            return _uden_spor(redirect("moeder:svar", noegle))
+            return uden_spor(redirect("moeder:svar", noegle))
     except services.LinketErLukket as fejl:
-        return _uden_spor(render(request, "moeder/svar_lukket.html", {"grund": str(fejl)}, status=404))
+        return uden_spor(render(request, "moeder/svar_lukket.html", {"grund": str(fejl)}, status=404))
     moede = indkaldelse.moede
     kontekst = {
         "indkaldelse": indkaldelse,
@@ -81,7 +82,7 @@ def svar(request: HttpRequest, noegle: str) -> HttpResponse:
         "stedet": stedet(moede),
         "form": form,
     }
-    return _uden_spor(render(request, "moeder/svar.html", kontekst))
+    return uden_spor(render(request, "moeder/svar.html", kontekst))
 
 
 @login_not_required
@@ -91,10 +92,10 @@ def kalenderfil(request: HttpRequest, noegle: str) -> HttpResponse:
     bruger = abonnementer.find(noegle)
     if bruger is None:
         grund = "Kalenderens adresse gælder ikke længere. Lav en ny under »Møder i min kalender«."
-        return _uden_spor(render(request, "moeder/svar_lukket.html", {"grund": grund}, status=404))
+        return uden_spor(render(request, "moeder/svar_lukket.html", {"grund": grund}, status=404))
     fil = HttpResponse(kalender(bruger), content_type="text/calendar; charset=utf-8")
     fil["Content-Disposition"] = 'attachment; filename="moeder.ics"'
-    return _uden_spor(fil)
+    return uden_spor(fil)
 
 
 @require_http_methods(["GET", "POST"])
@@ -105,7 +106,7 @@ def kalender_abonnement(request: HttpRequest) -> HttpResponse:
         "adresse": abonnementer.adresse(noegle) if noegle else "",
         "har_et": abonnementer.har_et(request.user),
     }
-    return _uden_spor(render(request, "moeder/kalender.html", kontekst))
+    return uden_spor(render(request, "moeder/kalender.html", kontekst))
 
 
 @require_POST
@@ -113,11 +114,3 @@ def kalender_stop(request: HttpRequest) -> HttpResponse:
     abonnementer.stop(af=request.user)
     messages.success(request, "Kalenderens adresse virker ikke mere.")
     return redirect("moeder:kalender_abonnement")
-
-
-def _uden_spor(svar: HttpResponse) -> HttpResponse:
-    """The key stands in the address: it is kept by no cache, told to no other site and read by no search engine."""
-    svar["Cache-Control"] = "no-store"
-    svar["Referrer-Policy"] = "same-origin"
-    svar["X-Robots-Tag"] = "noindex"
-    return svar

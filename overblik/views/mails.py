@@ -8,6 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from brugere.roles import Ret
+from kerne.noeglelinks import uden_spor
 from overblik.forms import SamlemailForm
 from overblik.reports.det_der_venter import planer_for
 from overblik.rules.paamindelser import varslerne
@@ -42,8 +43,4 @@ def mail_stop(request: HttpRequest, noegle: str) -> HttpResponse:
         services.stop(bruger)
     stoppet = request.method == "POST"
     kontekst = {"kendt": bruger is not None, "stoppet": stoppet, "spoerger": bruger is not None and not stoppet}
-    svar = render(request, "overblik/mail_stop.html", kontekst, status=200 if bruger else 404)
-    svar["Cache-Control"] = "no-store"
-    svar["Referrer-Policy"] = "same-origin"
-    svar["X-Robots-Tag"] = "noindex"
-    return svar
+    return uden_spor(render(request, "overblik/mail_stop.html", kontekst, status=200 if bruger else 404))
