@@ -5,12 +5,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from aftaler.models import Helhedsplan
 from aftaler.views import hent_plan
+from kerne.ring import ring
+from kerne.tasks import send_mails
 from moeder import permissions
 from moeder.models import Moede
 
@@ -51,6 +53,13 @@ def krumme(plan: Helhedsplan, moede: Moede | None = None) -> list[tuple[str, str
 
 def moedets_side(plan: Helhedsplan, moede: Moede) -> str:
     return reverse("moeder:moede_detalje", args=[plan.slug, moede.kode])
+
+
+def med_mails(request: HttpRequest, svar: HttpResponse) -> HttpResponse:
+    """The answer of a page whose deed may have written mails: the bell is rung when something was sent in."""
+    if request.method == "POST":
+        ring(send_mails)
+    return svar
 
 
 def goer(request: HttpRequest, handling: Callable[[], Any], kvittering: str) -> None:

@@ -10,15 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from aftaler.views.formularside import Side, spoerg_eller_goer, vis_eller_gem
 from aftaler.views.plan import sendt
 from kerne.arbejdsdage import flyt_arbejdsdage
-from kerne.ring import ring
-from kerne.tasks import send_mails
 from moeder import permissions
 from moeder.forms.referat import OmPunktForm, SendForm, SvarForm
 from moeder.models import Behandling, Referat, Referatkommentar
 from moeder.rules.beslutninger import hvorfor_ikke_skrive
 from moeder.services import afslutning
 from moeder.services import referat as services
-from moeder.views import goer, hent_moede, krumme, moede_jeg_leder
+from moeder.views import goer, hent_moede, krumme, med_mails, moede_jeg_leder
 from moeder.views.fremmoede import referatets_side
 
 FORM = ["GET", "POST"]
@@ -75,8 +73,7 @@ def referat_send(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
         ),
         lambda udgave: f"Udgave {udgave.nr} er sendt til kommentering.",
     )
-    ring(send_mails)
-    return svar
+    return med_mails(request, svar)
 
 
 @require_POST

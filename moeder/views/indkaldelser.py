@@ -21,7 +21,7 @@ from moeder.reports.moeder import hvornaar
 from moeder.rules.referat import og
 from moeder.services import indkaldelser as services
 from moeder.statuses import Moedetilstand
-from moeder.views import krumme, moede_jeg_leder, moedets_side
+from moeder.views import krumme, med_mails, moede_jeg_leder, moedets_side
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,8 +68,7 @@ def indkaldelse_ret(request: HttpRequest, slug: str, moede: str, pk: int) -> Htt
             f"Indkaldelsen er sendt til {indkaldelse.person}." if mail else "Adressen stod der. Intet er sendt."
         ),
     )
-    ring(send_mails)
-    return svar
+    return med_mails(request, svar)
 
 
 @require_http_methods(["GET", "POST"])

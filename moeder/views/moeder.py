@@ -14,8 +14,6 @@ from aftaler.views import hent_plan
 from aftaler.views.formularside import Side, spoerg_eller_goer, vis_eller_gem
 from aftaler.views.plan import sendt
 from kerne import datoer
-from kerne.ring import ring
-from kerne.tasks import send_mails
 from moeder import permissions
 from moeder.forms.moeder import AflysForm, MoedeForm, SerieForm
 from moeder.models import Moede, Moedeserie
@@ -24,7 +22,7 @@ from moeder.services import moeder as services
 from moeder.services import serier
 from moeder.services.laasning import KanIkkeAendres
 from moeder.statuses import Moedeart, Moedetilstand
-from moeder.views import krumme, moede_jeg_leder, moedets_side, plan_hvor_jeg_leder
+from moeder.views import krumme, med_mails, moede_jeg_leder, moedets_side, plan_hvor_jeg_leder
 from moeder.views.formular import ret_med_laas
 
 
@@ -99,8 +97,7 @@ def moede_ret(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
         lambda form: services.ret_moede(fundet, form.fakta, udgave=form.cleaned_data["udgave"] or 0, af=request.user),
         "Mødet er rettet. De indkaldte får besked, hvis tid eller sted er ændret." if indkaldt else "Mødet er rettet.",
     )
-    ring(send_mails)
-    return svar
+    return med_mails(request, svar)
 
 
 @require_http_methods(["GET", "POST"])
@@ -144,8 +141,7 @@ def moede_aflys(request: HttpRequest, slug: str, moede: str) -> HttpResponse:
         lambda: services.aflys_moede(fundet, grund=form.cleaned_data["grund"], af=request.user),
         "Mødet er aflyst, og de indkaldte får besked.",
     )
-    ring(send_mails)
-    return svar
+    return med_mails(request, svar)
 
 
 @require_http_methods(["GET", "POST"])

@@ -8,11 +8,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from aftaler.views.formularside import vis_eller_gem
 from aftaler.views.plan import sendt
-from kerne.ring import ring
-from kerne.tasks import send_mails
 from moeder.forms.referat import SkriftligForm
 from moeder.services import skriftlig as services
-from moeder.views import goer
+from moeder.views import goer, med_mails
 from moeder.views.afslutning import referat_jeg_leder, referatside
 
 
@@ -36,8 +34,7 @@ def referat_skriftlig(request: HttpRequest, slug: str, moede: str) -> HttpRespon
         ),
         lambda udgave: f"Medlemmerne er bedt om at godkende udgave {udgave.nr}.",
     )
-    ring(send_mails)
-    return svar
+    return med_mails(request, svar)
 
 
 @require_POST
