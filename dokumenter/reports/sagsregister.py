@@ -144,7 +144,7 @@ def _beslutningen(et: Beslutning) -> Beslutningen:
     version = et.version
     return Beslutningen(
         nr=et.nr,
-        dag=timezone.localtime(et.behandling.moede.begynder).date(),
+        dag=et.behandling.moede.dag,
         organ=str(et.behandling.moede.organ),
         punkt=et.behandling.titel,
         tekst=et.tekst,

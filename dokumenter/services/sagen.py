@@ -11,7 +11,6 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from aftaler import snapshot
 from aftaler.models import Delaftale, Helhedsplan
@@ -129,7 +128,7 @@ def _moederne(hvem: Laeser) -> Iterator[Del]:
     for et in sagsfiler.punktbilag(hvem):
         bilag.setdefault(et.behandling.moede_id, []).append(et)
     for moede in hvem.holdte:
-        dag = timezone.localtime(moede.begynder).date()
+        dag = moede.dag
         sti = f"{dag.isoformat()}-{moede.kode.replace(f'-{dag.isoformat()}', '')}"
         for papir in (Papir.DAGSORDEN, Papir.REFERAT):
             yield from _papir(

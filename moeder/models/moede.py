@@ -1,5 +1,6 @@
 """Meetings of any body, one-off or in a series: when and where, who is asked, and who came."""
 
+from datetime import date
 from typing import Self
 
 import pghistory
@@ -150,6 +151,11 @@ class Moede(Redigerbar):
 
     def __str__(self) -> str:
         return f"{self.organ} {datoer.dato(timezone.localtime(self.begynder))}"
+
+    @property
+    def dag(self) -> date:
+        """The day it is held on, in Danish time."""
+        return timezone.localtime(self.begynder).date()
 
     @property
     def er_lukket(self) -> bool:

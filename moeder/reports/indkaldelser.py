@@ -64,7 +64,7 @@ def som_kalender(moede: Moede, punkter: Iterable[AabentPunkt] = ()) -> Kalenderm
 
 def mulige(poster: QuerySet[Organmedlem], moede: Moede) -> list[tuple[Person, str]]:
     """Who sits in the body on the meeting's day, in the order of the seats, each with the mail address of a login."""
-    dag = timezone.localtime(moede.begynder).date()
+    dag = moede.dag
     den_dag = poster.filter(fra_dato__lte=dag).filter(Q(til_dato__isnull=True) | Q(til_dato__gte=dag))
     fundne = den_dag.select_related("person__bruger").order_by("plads__raekkefoelge", "plads", "pk")
     personer = {et.person: et.person.bruger.email if et.person.bruger else "" for et in fundne}

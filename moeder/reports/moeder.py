@@ -100,7 +100,7 @@ def _ventede(moede: Moede) -> dict[int, str]:
     kaldte = list(moede.indkaldelser.select_related("person"))
     if kaldte:
         return {et.person_id: str(et.person) for et in kaldte if et.svar in (Svar.INTET, Svar.KOMMER)}
-    dag = timezone.localtime(moede.begynder).date()
+    dag = moede.dag
     sidder = Organmedlem.objects.filter(
         Q(til_dato__isnull=True) | Q(til_dato__gte=dag), fra_dato__lte=dag, plads__organ=moede.organ_id
     )

@@ -6,7 +6,6 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils import timezone
 
 from aftaler.models import Helhedsplan
 from aftaler.models.organ import Organart
@@ -64,7 +63,7 @@ def fra_tidligere_moeder(moede: Moede, opgaver: QuerySet[Opgave], bruger: Bruger
         givet |= Q(behandling=None) | (foer & Q(behandling__moede__art=Moedeart.EFTERSYN))
     aabne = opgaver.filter(givet, helhedsplan=moede.helhedsplan_id, udfoert_dato=None)
     linjer = aabne.select_related("ejer", "behandling__moede__organ")
-    return opgavelinjer(moede.helhedsplan, linjer, bruger, dato=timezone.localtime(moede.begynder).date())
+    return opgavelinjer(moede.helhedsplan, linjer, bruger, dato=moede.dag)
 
 
 def fra_eftersynet(opgaver: QuerySet[Opgave]) -> QuerySet[Opgave]:

@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from django.db.models import Prefetch
-from django.utils import timezone
 
 from brugere.roles import Ret
 from kerne.datoer import dato
@@ -112,7 +111,7 @@ def referatindhold(moede: Moede) -> Referatindhold:
     """Everything that was said and decided, closed items too. The same number of queries for any number of items."""
     punkter = list(_med_alt(moede))
     henvisninger = [henvisning for et in punkter for henvisning in et.henvisninger.all()]
-    figurerne = figurer(moede.helhedsplan, henvisninger, frozenset(Ret), dato=timezone.localtime(moede.begynder).date())
+    figurerne = figurer(moede.helhedsplan, henvisninger, frozenset(Ret), dato=moede.dag)
     return Referatindhold(
         skema=SKEMA,
         plan=str(moede.helhedsplan),

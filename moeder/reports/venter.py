@@ -104,7 +104,7 @@ def ubesvarede_indkaldelser(bruger: Bruger) -> list[Ventende]:
             f"Mødet er {hvornaar(et.moede)}.{'' if et.maa_svare else ' Svar med linket i mailen.'}",
             et.moede.helhedsplan.navn,
             _svarsiden(et),
-            timezone.localtime(et.moede.begynder).date(),
+            et.moede.dag,
         )
         for et in mine
     ]

@@ -97,7 +97,7 @@ def _eftersynet_er_holdt(moede: Moede, af: Bruger) -> list[str]:
         return []
     try:
         with transaction.atomic():
-            frister.saet_gjort(frist, udfoert_dato=timezone.localtime(moede.begynder).date(), af=af)
+            frister.saet_gjort(frist, udfoert_dato=moede.dag, af=af)
     except ValidationError as fejl:
         return [f"Fristen »{frist}« er ikke sat til gjort. {' '.join(fejl.messages)}"]
     return []

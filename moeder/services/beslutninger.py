@@ -110,7 +110,7 @@ def registrer_paa_aendringen(beslutning: Beslutning, *, af: Bruger) -> Aendring:
     trin = ventende_trin(beslutning)
     if trin is None:
         raise ValidationError("Der er ikke et trin på ændringens rute, som venter på denne beslutning.")
-    dag = timezone.localtime(beslutning.behandling.moede.begynder).date()
+    dag = beslutning.behandling.moede.dag
     aendring = aendringer.registrer_trin(
         trin, udfald=Trinudfald(beslutning.udfald), dato=dag, tekst=beslutning.tekst, af=af
     )

@@ -41,7 +41,7 @@ def start_moede(moede: Moede, *, af: Bruger) -> None:
     Raises PermissionDenied, KanIkkeAendres.
     """
     nu = igang.laas_moedet(moede, af)
-    dag = timezone.localtime(nu.begynder).date()
+    dag = nu.dag
     if grund := regler.hvorfor_ikke_starte(nu.tilstand, dag=dag, i_dag=timezone.localdate()):
         raise KanIkkeAendres(grund)
     laas.gem(moede, udgave=nu.udgave, af=af, tilstand=Moedetilstand.I_GANG)
@@ -114,7 +114,7 @@ def _foreslaa_fremmoede(moede: Moede) -> None:
 
 
 def _siddende(moede: Moede) -> list[Person]:
-    dag = timezone.localtime(moede.begynder).date()
+    dag = moede.dag
     poster = Organmedlem.objects.filter(Q(til_dato__isnull=True) | Q(til_dato__gte=dag), fra_dato__lte=dag)
     return list(Person.objects.filter(organposter__in=poster.filter(plads__organ=moede.organ_id)).distinct())
 

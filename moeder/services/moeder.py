@@ -49,7 +49,7 @@ def opret_moede(
         raise ValidationError({"organ": "Vælg et organ, der hører til planen."})
     moede = Moede(helhedsplan=plan, organ=organ, serie=serie, **vars(fakta))
     _proev(moede)
-    dag = timezone.localtime(moede.begynder).date()
+    dag = moede.dag
     stamme = regler.moedekode(organ.navn, dag, ())
     optagne = plan.moeder.filter(kode__startswith=stamme).values_list("kode", flat=True)
     moede.kode = regler.moedekode(organ.navn, dag, set(optagne))

@@ -94,7 +94,7 @@ def _proev(
     plan: Helhedsplan, punkt: Behandling | None, *, tekst: str, ejer: Person | None, frist_dato: date | None
 ) -> None:
     uden_cpr(tekst)
-    givet = timezone.localtime(punkt.moede.begynder).date() if punkt and punkt.moede else timezone.localdate()
+    givet = punkt.moede.dag if punkt and punkt.moede else timezone.localdate()
     if fejl := regler.fejl_i_opgaven(tekst=tekst, har_ejer=ejer is not None, frist=frist_dato, givet=givet):
         raise ValidationError(fejl)
     if ejer and ejer.helhedsplan_id != plan.pk:

@@ -136,7 +136,7 @@ def _linje(plan: Helhedsplan, nr: int, ting: Ting, dag: date, lukkede: Collectio
 
 
 def _moedet(moede: Moede) -> Ting:
-    dag, er_kladde = timezone.localtime(moede.begynder).date(), moede.tilstand == Moedetilstand.KLADDE
+    dag, er_kladde = moede.dag, moede.tilstand == Moedetilstand.KLADDE
     return Ting(
         dag,
         f"Møde i {moede.organ}",

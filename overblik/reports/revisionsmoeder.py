@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from django.db.models import Prefetch, QuerySet
-from django.utils import timezone
 
 from aftaler.models import Helhedsplan
 from aftaler.models.organ import Organart
@@ -61,7 +59,7 @@ def behandlinger(plan: Helhedsplan, kriterier: Sequence[Kriterium], tid: Tidsrum
     if not kriterier:
         return Behandlinger(tid, ())
     punkter = _aabne_punkter(plan).exclude(henvisninger=None).distinct()
-    return Behandlinger(tid, tuple(_punktet(et) for et in punkter if _dag(et.moede) <= tid.i_dag))
+    return Behandlinger(tid, tuple(_punktet(et) for et in punkter if et.moede.dag <= tid.i_dag))
 
 
 def moeder(plan: Helhedsplan, tid: Tidsrum) -> tuple[fakta.Moedet, ...]:
@@ -73,7 +71,7 @@ def moeder(plan: Helhedsplan, tid: Tidsrum) -> tuple[fakta.Moedet, ...]:
     med = holdte.select_related("organ", "referat").prefetch_related(
         Prefetch("behandlinger", Behandling.objects.filter(lukket=True).order_by("pk"), to_attr="de_lukkede")
     )
-    return tuple(_moedet(et, punkter.get(et.pk, [])) for et in med.order_by("begynder", "pk") if tid.omfatter(_dag(et)))
+    return tuple(_moedet(et, punkter.get(et.pk, [])) for et in med.order_by("begynder", "pk") if tid.omfatter(et.dag))
 
 
 def _aabne_punkter(plan: Helhedsplan) -> QuerySet[Behandling]:
@@ -95,7 +93,7 @@ def _punktet(punkt: Behandling) -> Punktet:
         aktiviteter={et.aktivitet_id: str(et.aktivitet) for et in henvisninger if et.aktivitet_id},
         delaftaler={et.omraadetype.nr: str(et) for et in dele},
         behandlet=fakta.Behandlet(
-            dag=_dag(punkt.moede),
+            dag=punkt.moede.dag,
             organ=str(punkt.moede.organ),
             er_bestyrelsen=punkt.moede.organ.art == Organart.BESTYRELSE,
             punkt=punkt.titel,
@@ -115,7 +113,7 @@ def _tallet(henvisning: Henvisning) -> str:
 def _moedet(moede: Moede, punkter: Sequence[Behandling]) -> fakta.Moedet:
     referat = getattr(moede, "referat", None)
     return fakta.Moedet(
-        dag=_dag(moede),
+        dag=moede.dag,
         organ=str(moede.organ),
         er_bestyrelsen=moede.organ.art == Organart.BESTYRELSE,
         aabne=len(punkter),
@@ -142,7 +140,3 @@ def _opgaver(punkt: Behandling) -> tuple[fakta.Aftalt, ...]:
         fakta.Aftalt(et.pk, et.tekst, str(et.ejer), et.frist_dato, et.udfoert_dato, et.udfoert_note, numre)
         for et in punkt.opgaver.all()
     )
-
-
-def _dag(moede: Moede) -> date:
-    return timezone.localtime(moede.begynder).date()
