@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 from helhedsplan.demo import former
-from helhedsplan.demo.moeder import Moede, Opgave, Punkt
+from helhedsplan.demo.moeder.former import Moede, Opgave, Punkt
 from helhedsplan.storskala import ord as ordene
 
 # Body -> the months it meets in, every year of the plan.

@@ -12,10 +12,10 @@ from django.utils import timezone
 from aftaler.models import Organ
 from aftaler.models.organ import Organart
 from brugere.roles import Rolle
-from helhedsplan.demo import moeder as former
 from helhedsplan.demo.byg import referater
 from helhedsplan.demo.byg.aftalen import EFTER_PERIODEN
 from helhedsplan.demo.byg.byggeri import Byggeri
+from helhedsplan.demo.moeder import FASTE, PLANER, former
 from helhedsplan.demo.papir import en_side
 from maalinger.models import Maaling
 from maalinger.statuses import Maalingstilstand
@@ -28,13 +28,13 @@ FREDAG = 5
 
 
 def alt(byggeri: Byggeri) -> None:
-    spec = former.PLANER.get(byggeri.plan.slug, former.Plan())
+    spec = PLANER.get(byggeri.plan.slug, former.Plan())
     for navn in spec.uden_for:
         Organ.objects.create(helhedsplan=byggeri.plan, art=Organart.UDEN_FOR, navn=navn)
     for navn, titel in spec.personer.items():
         byggeri.person(navn, titel)
     bestyrelse = byggeri.plan.organer.get(art=Organart.BESTYRELSE)
-    for nr, (titel, art, minutter, sidst) in enumerate(former.FASTE, 1):
+    for nr, (titel, art, minutter, sidst) in enumerate(FASTE, 1):
         bestyrelse.standardpunkter.create(raekkefoelge=nr, titel=titel, art=art, minutter=minutter, sidst=sidst)
     sager = {navn: _sag(byggeri, et.titel, et.journalnr, et.sagsnr) for navn, et in spec.sager.items()}
     for moede in sorted(spec.moeder, key=lambda et: et.dag):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from aftaler.snapshot import kontrolsum
 from brugere.roles import Rolle
-from helhedsplan.demo import moeder as former
+from helhedsplan.demo.moeder import former
 from helhedsplan.storskala.byg.byggeri import Byggeri
 from helhedsplan.storskala.moeder import moeder as opfind
 from moeder.models import Behandling, Beslutning, Fremmoede, Moede, Opgave, Referat, Referatudgave, Sag
