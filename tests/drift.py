@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 import redis
 from django.db import connection
+from kombu import pools
 from psycopg.conninfo import make_conninfo
 
 from helhedsplan.celery import app
@@ -95,6 +96,12 @@ class Klokke:
             draeb(self.proces)
 
 
+def _glem_forbindelser() -> None:
+    """kombu's pools are the process's: closed and forgotten, so that whoever rings next makes a new one."""
+    pools.reset()
+    app._pool = app.amqp._producer_pool = None
+
+
 @pytest.fixture
 def klokke(monkeypatch) -> Iterator[Klokke]:
     """Not started yet; the application's bell is already set to it."""
@@ -106,10 +113,9 @@ def klokke(monkeypatch) -> Iterator[Klokke]:
     monkeypatch.setattr(app.conf, "broker_url", adresse)
     monkeypatch.setattr(app.conf, "broker_read_url", adresse)
     monkeypatch.setattr(app.conf, "broker_write_url", adresse)
-    monkeypatch.setattr(app, "_pool", None)
-    monkeypatch.setattr(app.amqp, "_producer_pool", None)
+    _glem_forbindelser()
     yield egen
-    app.pool.force_close_all(close_pool=False)  # kombu may hand the same pool to whoever rings next
+    _glem_forbindelser()
     egen.stop()
     shutil.rmtree(mappe)
 
